@@ -1,0 +1,42 @@
+package org.rackvidd;
+
+import org.apache.spark.sql.SparkSession;
+import org.rackvidd.cli.Root;
+import org.rackvidd.cli.Session;
+import org.rackvidd.lake.LakeCatalog;
+
+/** Where the program starts, and the only place that makes a SparkSession. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(Root.run(Main::session, args));
+  }
+
+  /** A session with what every job relies on; the rest is the cluster's to say. */
+  static SparkSession session(Session.Settings settings) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("rackvidd " + settings.command())
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config("spark.sql.catalog.spark_catalog", LakeCatalog.class.getName())
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.datetime.java8API.enabled", "true")
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+    String master = System.getProperty("spark.master", "local[*]");
+    if (master.startsWith("local")) {
+      // One machine: no ports, no bar on the terminal, and no more partitions than it has use for.
+      builder
+          .master(master)
+          .config("spark.ui.enabled", "false")
+          .config("spark.ui.showConsoleProgress", "false")
+          .config("spark.driver.host", "localhost")
+          .config("spark.driver.bindAddress", "127.0.0.1")
+          .config("spark.sql.shuffle.partitions", "4")
+          .config("spark.databricks.delta.snapshotPartitions", "1");
+    }
+    SparkSession spark = builder.getOrCreate();
+    spark.sparkContext().setLogLevel(settings.isVerbose() ? "INFO" : "OFF");
+    return spark;
+  }
+}

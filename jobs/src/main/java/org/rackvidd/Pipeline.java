@@ -1,0 +1,98 @@
+package org.rackvidd;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rackvidd.build.Area;
+import org.rackvidd.engagement.Engagement;
+import org.rackvidd.exports.Intake;
+import org.rackvidd.lake.Tables;
+import org.rackvidd.yaml.StrictYaml;
+
+/**
+ * The table of contents: every export format, what its rows become, every table and every area of
+ * results, in the order in which they are made.
+ */
+public final class Pipeline {
+  private Pipeline() {}
+
+  /** Formats, each described in {@code exports/<name>.yaml}. */
+  public static final List<String> FORMATS =
+      List.of(
+          "meta_facebook_posts",
+          "meta_instagram_posts",
+          "meta_ads",
+          "youtube_content",
+          "youtube_chart",
+          "youtube_dates",
+          "youtube_totals",
+          "x_posts",
+          "x_posts_old",
+          "linkedin_posts",
+          "linkedin_page_days");
+
+  /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
+  public static List<Intake> intakes() {
+    return List.of(
+        Intake.named(
+            "post",
+            List.of(List.of("post_id")),
+            "observed_on",
+            List.of("facts.post", "facts.post_metrics")),
+        Intake.named(
+            "ad",
+            List.of(
+                List.of("period_start"),
+                List.of(
+                    "campaign_id",
+                    "campaign_name",
+                    "ad_set_id",
+                    "ad_set_name",
+                    "ad_id",
+                    "ad_name")),
+            "period_start",
+            List.of("facts.ad_metrics")),
+        Intake.named("account_day", List.of(List.of("day")), "day", List.of("facts.account_day")));
+  }
+
+  /** Areas of results, by the name `rackvidd build` knows them by. */
+  public static final Map<String, Area> AREAS = areas();
+
+  private static Map<String, Area> areas() {
+    Map<String, Area> areas = new LinkedHashMap<>();
+    areas.put("engagement", Engagement::build);
+    return areas;
+  }
+
+  /** Queries of the results, beside the tables they make. */
+  static final List<String> QUERIES =
+      List.of(
+          "tables/results/engagement/engagement_post.sql",
+          "tables/results/engagement/engagement_cell.sql",
+          "tables/results/engagement/engagement.sql");
+
+  /** Every table, with the YAML that describes it. */
+  public static Tables tables() {
+    Map<String, String> tables = new LinkedHashMap<>();
+    tables.put("facts.post", "tables/facts/post.yaml");
+    tables.put("facts.post_metrics", "tables/facts/post_metrics.yaml");
+    tables.put("facts.ad_metrics", "tables/facts/ad_metrics.yaml");
+    tables.put("facts.account_day", "tables/facts/account_day.yaml");
+    tables.put("results.engagement_post", "tables/results/engagement/engagement_post.yaml");
+    tables.put("results.engagement", "tables/results/engagement/engagement.yaml");
+    tables.put("ops.file", "tables/ops/file.yaml");
+    tables.put("ops.rejected_row", "tables/ops/rejected_row.yaml");
+    tables.put("ops.build", "tables/ops/build.yaml");
+    return new Tables(tables);
+  }
+
+  /** Fingerprint of how results are computed; another one means that they are built again. */
+  public static String version() {
+    StringBuilder definitions = new StringBuilder();
+    tables().all().stream()
+        .filter(table -> table.name().startsWith("results."))
+        .forEach(definitions::append);
+    QUERIES.forEach(query -> definitions.append(StrictYaml.resourceText(query)));
+    return Integer.toHexString(definitions.toString().hashCode());
+  }
+}

@@ -1,0 +1,89 @@
+package org.rackvidd.build;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.rackvidd.configuration.Configuration;
+import org.rackvidd.lake.Lake;
+
+/** Builds areas of results, each from where its last build ended. */
+public final class Build {
+  private static final String LEDGER = "ops.build";
+
+  private final Lake lake;
+  private final Configuration configuration;
+  private final String version;
+  private final Consumer<String> progress;
+
+  /**
+   * @param version fingerprint of the definitions of all results; another one rebuilds them
+   * @param progress told a line per area
+   */
+  public Build(Lake lake, Configuration configuration, String version, Consumer<String> progress) {
+    this.lake = lake;
+    this.configuration = configuration;
+    this.version = version;
+    this.progress = progress;
+  }
+
+  /**
+   * @param full whether to build from the beginning
+   * @param from first local day to build again even if unchanged, or null
+   * @param to last such day, or null
+   */
+  public void run(Map<String, Area> areas, boolean full, LocalDate from, LocalDate to) {
+    long last = lastBatch();
+    for (var area : areas.entrySet()) {
+      long since = full ? -1 : built(area.getKey());
+      if (since == last && from == null && to == null) {
+        progress.accept(area.getKey() + ": up to date");
+        continue;
+      }
+      String done =
+          area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+      record(area.getKey(), last);
+      progress.accept(area.getKey() + ": " + done);
+    }
+  }
+
+  private long lastBatch() {
+    Row row = lake.table("ops.file").agg(functions.max("batch")).head();
+    return row.isNullAt(0) ? 0 : row.getLong(0);
+  }
+
+  private long built(String area) {
+    List<Row> rows =
+        lake.table(LEDGER)
+            .filter(functions.col("area").equalTo(area))
+            .select("batch", "configuration")
+            .takeAsList(1);
+    return rows.isEmpty() || !rows.get(0).getString(1).equals(fingerprint())
+        ? -1
+        : rows.get(0).getLong(0);
+  }
+
+  private void record(String area, long batch) {
+    Row row = RowFactory.create(area, batch, fingerprint());
+    var rows =
+        lake.spark().createDataFrame(List.of(row), lake.tables().get(LEDGER).schema());
+    lake.replace(LEDGER, rows, "area = '" + area + "'");
+  }
+
+  private String fingerprint() {
+    try {
+      byte[] text = (version + configuration.fingerprint()).getBytes(StandardCharsets.UTF_8);
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+      return HexFormat.of().formatHex(digest).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

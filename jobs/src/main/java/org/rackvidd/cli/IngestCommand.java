@@ -1,0 +1,58 @@
+package org.rackvidd.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.rackvidd.Pipeline;
+import org.rackvidd.configuration.Configuration;
+import org.rackvidd.exports.Formats;
+import org.rackvidd.exports.Ingest;
+import org.rackvidd.exports.IngestReport;
+import org.rackvidd.lake.Lake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** New files of a landing folder into the facts. */
+@Command(
+    name = "ingest",
+    description = {
+      "Takes new export files into the lake and says what became of every row.",
+      "Files are read as downloaded, whatever they are called; the same content is read once."
+    },
+    mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer> {
+  @Option(names = "--lake", required = true, description = "Folder of the lake; made if need be.")
+  private String lake;
+
+  @Option(names = "--landing", required = true, description = "Folder with the exports.")
+  private String landing;
+
+  @Option(
+      names = "--config",
+      description = "Folder with organisation.yaml and the rest; without it, defaults hold.")
+  private Path config;
+
+  @ParentCommand private Root root;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = Configurations.load(config, spec);
+    Formats formats = Formats.of(Pipeline.FORMATS, Pipeline.intakes(), configuration);
+    root.session()
+        .write("ingest", lake, opened -> run(opened, landing, formats, configuration, spec));
+    return 0;
+  }
+
+  /** Ingests and prints the report. */
+  static IngestReport run(
+      Lake lake, String landing, Formats formats, Configuration configuration, CommandSpec spec) {
+    PrintWriter out = spec.commandLine().getOut();
+    IngestReport report = new Ingest(lake, formats, configuration).run(Session.uri(landing));
+    new IngestPrinter(out).print(report);
+    return report;
+  }
+}

@@ -1,0 +1,122 @@
+package org.rackvidd.cli;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
+import org.rackvidd.errors.UserError;
+import org.rackvidd.lake.CheckFailed;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line: its commands, and how each way of ending becomes an exit code. */
+@Command(
+    name = "rackvidd",
+    description = "Turns what social platforms let you download into answers you can defend.",
+    subcommands = {
+      Demo.class,
+      IngestCommand.class,
+      BuildCommand.class,
+      SqlCommand.class,
+      TablesCommand.class,
+      DescribeCommand.class,
+      FormatsCommand.class,
+      RecogniseCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    version = "rackvidd 0.1",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:a fault in the program",
+      "2:you must act: bad option, unreadable configuration, locked lake",
+      "3:data failed a check; the old tables are still in place"
+    })
+public final class Root implements Runnable {
+  static final int FAULT = 1;
+  static final int USER_MUST_ACT = 2;
+  static final int CHECK_FAILED = 3;
+
+  @Spec private CommandSpec spec;
+  private final Session session;
+
+  private Root(Session session) {
+    this.session = session;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows Spark's own log, and the trace of an error.")
+  void verbose(boolean isVerbose) {
+    if (isVerbose) {
+      session.verbose();
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param sessions makes the Spark session, if the command needs one
+   * @return the exit code
+   */
+  public static int run(Function<Session.Settings, SparkSession> sessions, String... args) {
+    // The console's encoding is not to be trusted: the texts are Nordic.
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    return run(sessions, new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  static int run(
+      Function<Session.Settings, SparkSession> sessions,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
+    CommandLine commandLine =
+        new CommandLine(new Root(new Session(sessions)))
+            .setOut(out)
+            .setErr(err)
+            .setUsageHelpWidth(Terminal.width())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Root::explain);
+    return commandLine.execute(args);
+  }
+
+  private static int explain(
+      Exception exception, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    boolean verbose = parsed.expandedArgs().contains("--verbose");
+    if (exception instanceof UserError || exception instanceof CheckFailed) {
+      err.println(exception.getMessage());
+      if (verbose) {
+        exception.printStackTrace(err);
+      }
+      return exception instanceof UserError ? USER_MUST_ACT : CHECK_FAILED;
+    }
+    err.println("A fault in Räckvidd itself. Please report it with the lines below.");
+    exception.printStackTrace(err);
+    return FAULT;
+  }
+}

@@ -1,0 +1,70 @@
+package org.rackvidd.configuration;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Assigns posts to audiences and categories, a few microseconds each. May be shared by threads and
+ * sent to executors: only the rules travel, the tables for looking words up are made anew there.
+ */
+public final class AudienceRules implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final Audiences audiences;
+  private transient volatile CompiledRules compiled;
+
+  AudienceRules(Audiences audiences) {
+    this.audiences = audiences;
+  }
+
+  /** Where a post belongs. */
+  public Assignment assign(PostTraits post) {
+    CompiledRules rules = compiled;
+    if (rules == null) {
+      // Two threads may both get here; the results are the same.
+      rules = new CompiledRules(audiences);
+      compiled = rules;
+    }
+    return rules.assign(post);
+  }
+
+  /**
+   * What the rules look at in a post. Absent values may be null; they are kept as empty.
+   *
+   * @param channel one of {@link Channels#ALL}
+   * @param accountId the platform's id
+   * @param text what the post says; the first 20 000 characters count
+   * @param labels the labels that the organisation itself gave it; null elements are passed over
+   * @param campaign the name of the campaign it belongs to
+   * @param postType post, reel, video, story, update and so on
+   */
+  public record PostTraits(
+      String channel,
+      String accountId,
+      String text,
+      List<String> labels,
+      String campaign,
+      String postType) {
+    public PostTraits {
+      channel = channel == null ? "" : channel;
+      accountId = accountId == null ? "" : accountId;
+      text = text == null ? "" : text;
+      labels = labels == null ? List.of() : labels;
+      campaign = campaign == null ? "" : campaign;
+      postType = postType == null ? "" : postType;
+    }
+  }
+
+  /**
+   * Where a post belongs.
+   *
+   * @param audiences every audience whose rule holds, in the order of the configuration, or only
+   *     {@link Audiences#UNASSIGNED}; never empty
+   * @param category the first category whose rule holds, or {@link Audiences#UNASSIGNED}
+   */
+  public record Assignment(List<String> audiences, String category) implements Serializable {
+    public Assignment {
+      audiences = List.copyOf(audiences);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.rackvidd.engagement;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.rackvidd.build.BuildRun;
+import org.rackvidd.configuration.Account;
+import org.rackvidd.lake.Lake;
+
+/**
+ * Builds results.engagement_post and results.engagement: posts with new figures, then the days they
+ * were published on, then the longer periods those days are in, the latter from the sums that
+ * results.engagement keeps per day.
+ */
+public final class Engagement {
+  private static final String POSTS = "results.engagement_post";
+  private static final String PERIODS = "results.engagement";
+  private static final String FOLDER = "tables/results/engagement/";
+  private static final String[] KEY = {"channel", "account_id", "post_id"};
+
+  /** With more days than this a full pass over the posts is cheaper than finding them one by one. */
+  private static final int MOST_DAYS = 400;
+
+  private final BuildRun run;
+  private final Lake lake;
+  private final SparkSession spark;
+
+  private Engagement(BuildRun run) {
+    this.run = run;
+    this.lake = run.lake();
+    this.spark = lake.spark();
+  }
+
+  /** Brings both tables up to date; a sentence says how many rows that took. */
+  public static String build(BuildRun run) {
+    return new Engagement(run).build();
+  }
+
+  private String build() {
+    lake.create(List.of(POSTS, PERIODS));
+    EngagementFunctions.register(spark, run.configuration().audiences().rules());
+    // A variable, not text put into the query: SQL is never made from data.
+    spark.sql("DECLARE OR REPLACE VARIABLE organisation_zone STRING");
+    spark.sql(
+        "SET VAR organisation_zone = ?",
+        new Object[] {run.configuration().organisation().timeZone().getId()});
+    registerAccounts();
+    return run.isFull() ? buildAll() : buildChanged();
+  }
+
+  private String buildAll() {
+    lake.table("facts.post").createOrReplaceTempView("changed_post");
+    lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
+    long posts = lake.replace(POSTS, query("engagement_post"), null);
+    return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, buildAllPeriods());
+  }
+
+  private long buildAllPeriods() {
+    lake.table(POSTS).createOrReplaceTempView("changed_engagement_post");
+    query("engagement_cell").createOrReplaceTempView("fresh_cell");
+    query("engagement_cell").limit(0).createOrReplaceTempView("standing_cell");
+    periodsOf(lake.table(POSTS).selectExpr("local_day").distinct().where("local_day IS NOT NULL"))
+        .createOrReplaceTempView("changed_period");
+    return lake.replace(PERIODS, query("engagement"), null);
+  }
+
+  private String buildChanged() {
+    Dataset<Row> keys = changedKeys().persist(StorageLevel.MEMORY_AND_DISK());
+    Standing standing = Standing.of(lake.table(POSTS).join(keys, KEY, "left_semi"));
+    registerChanged(keys, standing);
+    Dataset<Row> posts = query("engagement_post").persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Set<LocalDate> days = new TreeSet<>(standing.days());
+      posts
+          .select("local_day")
+          .distinct()
+          .where("local_day IS NOT NULL")
+          .collectAsList()
+          .forEach(row -> days.add(row.getLocalDate(0)));
+      lake.merge(POSTS, posts, standing.where());
+      long rows = days.size() > MOST_DAYS ? buildAllPeriods() : buildPeriods(days);
+      return "%,d changed posts, %,d rows of periods on %,d days"
+          .formatted(posts.count(), rows, days.size());
+    } finally {
+      posts.unpersist();
+      keys.unpersist();
+    }
+  }
+
+  private Dataset<Row> changedKeys() {
+    Column isNew = functions.col("batch").gt(run.sinceBatch());
+    Dataset<Row> keys =
+        keys(lake.table("facts.post").filter(isNew))
+            .union(keys(lake.table("facts.post_metrics").filter(isNew)));
+    if (run.from() != null || run.to() != null) {
+      Column asked = functions.lit(true);
+      if (run.from() != null) {
+        asked = asked.and(functions.col("local_day").geq(functions.lit(run.from())));
+      }
+      if (run.to() != null) {
+        asked = asked.and(functions.col("local_day").leq(functions.lit(run.to())));
+      }
+      keys = keys.union(keys(lake.table(POSTS).filter(asked)));
+    }
+    return keys.distinct();
+  }
+
+  private static Dataset<Row> keys(Dataset<Row> rows) {
+    return rows.select(KEY[0], KEY[1], KEY[2]);
+  }
+
+  /**
+   * Newest figures are at least as new as those that stand, so older observations need not be read;
+   * posts that do not stand yet have only observations of new batches.
+   */
+  private void registerChanged(Dataset<Row> keys, Standing standing) {
+    Column needed = functions.col("batch").gt(run.sinceBatch());
+    if (standing.oldestObservation() != null) {
+      needed =
+          needed.or(
+              functions.col("observed_on").geq(functions.lit(standing.oldestObservation())));
+    }
+    lake.table("facts.post").join(keys, KEY, "left_semi").createOrReplaceTempView("changed_post");
+    lake.table("facts.post_metrics")
+        .filter(needed)
+        .join(keys, KEY, "left_semi")
+        .createOrReplaceTempView("changed_post_metrics");
+  }
+
+  private long buildPeriods(Set<LocalDate> days) {
+    Object[] changed = days.toArray();
+    Column onChangedDay = functions.col("local_day").isin(changed);
+    lake.table(POSTS)
+        .filter(onChangedDay.or(functions.col("local_day").isNull()))
+        .createOrReplaceTempView("changed_engagement_post");
+    Dataset<Row> fresh = query("engagement_cell");
+    fresh.createOrReplaceTempView("fresh_cell");
+    lake.table(PERIODS)
+        .filter("period_kind = 'day'")
+        .withColumnRenamed("period_start", "local_day")
+        .filter(functions.not(onChangedDay))
+        .select(Arrays.stream(fresh.columns()).map(functions::col).toArray(Column[]::new))
+        .createOrReplaceTempView("standing_cell");
+    Dataset<Row> dayRows =
+        spark.createDataFrame(
+            days.stream().map(day -> RowFactory.create(day)).toList(),
+            StructType.fromDDL("local_day date"));
+    Dataset<Row> periods = periodsOf(dayRows).persist();
+    periods.createOrReplaceTempView("changed_period");
+    try {
+      return lake.replace(PERIODS, query("engagement"), condition(periods.collectAsList()));
+    } finally {
+      periods.unpersist();
+    }
+  }
+
+  private static Dataset<Row> periodsOf(Dataset<Row> days) {
+    return days.selectExpr(
+            """
+            inline(array(
+              struct('day' AS period_kind, local_day AS period_start),
+              struct('week', CAST(trunc(local_day, 'WEEK') AS DATE)),
+              struct('month', CAST(trunc(local_day, 'MONTH') AS DATE)),
+              struct('quarter', CAST(trunc(local_day, 'QUARTER') AS DATE)),
+              struct('year', CAST(trunc(local_day, 'YEAR') AS DATE))))
+            """)
+        .distinct();
+  }
+
+  /** The rows that the changed periods replace; `all` always changes. */
+  private static String condition(List<Row> periods) {
+    String listed =
+        periods.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getString(0),
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> "DATE'" + row.getLocalDate(1) + "'", Collectors.joining(", "))))
+            .entrySet()
+            .stream()
+            .map(e -> "period_kind = '%s' AND period_start IN (%s)".formatted(e.getKey(), e.getValue()))
+            .collect(Collectors.joining(" OR "));
+    return listed.isEmpty() ? "period_kind = 'all'" : "period_kind = 'all' OR " + listed;
+  }
+
+  /** What accounts.yaml says, as tables the queries can join. */
+  private void registerAccounts() {
+    List<Account> accounts = run.configuration().accounts();
+    List<Row> followers = new ArrayList<>();
+    List<Row> roles = new ArrayList<>();
+    for (Account account : accounts) {
+      String channel = account.channel();
+      account
+          .followers()
+          .forEach(
+              (day, count) ->
+                  followers.add(RowFactory.create(channel, account.id(), day, count)));
+      roles.add(RowFactory.create(channel, account.id(), account.role().text()));
+    }
+    spark
+        .createDataFrame(
+            followers,
+            StructType.fromDDL("channel string, account_id string, day date, followers bigint"))
+        .createOrReplaceTempView("stated_followers");
+    spark
+        .createDataFrame(
+            roles, StructType.fromDDL("channel string, account_id string, role string"))
+        .createOrReplaceTempView("stated_role");
+  }
+
+  private Dataset<Row> query(String name) {
+    return lake.query(FOLDER + name + ".sql");
+  }
+
+  /**
+   * The stored rows of the posts that change.
+   *
+   * @param oldestObservation null where none is stored
+   */
+  private record Standing(LocalDate oldestObservation, List<LocalDate> days) {
+    static Standing of(Dataset<Row> rows) {
+      Row row =
+          rows.agg(functions.min("observed_on"), functions.collect_set("local_day")).head();
+      return new Standing(row.getLocalDate(0), row.getList(1));
+    }
+
+    Column where() {
+      Column dated =
+          days.isEmpty()
+              ? functions.lit(false)
+              : functions
+                  .col("stored.local_day")
+                  .between(Collections.min(days), Collections.max(days));
+      return dated.or(functions.col("stored.local_day").isNull());
+    }
+  }
+}

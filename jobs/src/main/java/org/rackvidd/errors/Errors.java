@@ -1,0 +1,110 @@
+package org.rackvidd.errors;
+
+import java.util.List;
+
+/** Every error a user can meet, each as problem, reason and remedy. */
+public final class Errors {
+  private Errors() {}
+
+  public static UserError notAFolder(String what, String path) {
+    return new UserError(
+        """
+        %s is not a folder that can be read: %s
+        Check the spelling and the permissions, or create it first."""
+            .formatted(what, path));
+  }
+
+  public static UserError notAFile(String path) {
+    return new UserError(
+        """
+        There is no file that can be read at %s
+        Check the spelling and the permissions."""
+            .formatted(path));
+  }
+
+  /**
+   * @param problems one sentence each, with file and line
+   */
+  public static UserError configuration(List<String> problems) {
+    return new UserError(
+        """
+        The configuration cannot be used; %s:
+          %s
+        Nothing was changed. Correct the lines above and run again."""
+            .formatted(
+                problems.size() == 1 ? "1 problem" : problems.size() + " problems",
+                String.join("\n  ", problems)));
+  }
+
+  public static UserError lockedLake(String lake) {
+    return new UserError(
+        """
+        Another run is writing to the lake at %s
+        Two at once would get in each other's way. Wait for it to end, or stop it, and run again."""
+            .formatted(lake));
+  }
+
+  public static UserError unwritableLake(String lake, String why) {
+    return new UserError(
+        """
+        The lake cannot be written at %s (%s)
+        Check that the folder, or the one it would be made in, is yours to write in."""
+            .formatted(lake, why));
+  }
+
+  public static UserError noLake(String lake) {
+    return new UserError(
+        """
+        There is no lake at %s
+        Name one with --lake; `rackvidd ingest` or `rackvidd demo` makes one."""
+            .formatted(lake));
+  }
+
+  public static UserError unknownTable(String table, List<String> known) {
+    return new UserError(
+        """
+        No table is called %s.
+        There are: %s"""
+            .formatted(table, String.join(", ", known)));
+  }
+
+  public static UserError unknownFormat(String format, List<String> known) {
+    return new UserError(
+        """
+        No export format is called %s.
+        There are: %s"""
+            .formatted(format, String.join(", ", known)));
+  }
+
+  public static UserError unknownArea(String area, Iterable<String> known) {
+    return new UserError(
+        """
+        No area of results is called %s.
+        There are: %s"""
+            .formatted(area, String.join(", ", known)));
+  }
+
+  public static UserError badQuery(String why) {
+    return new UserError(
+        """
+        The query cannot be run: %s
+        `rackvidd tables` lists the tables, `rackvidd describe TABLE` their columns."""
+            .formatted(why));
+  }
+
+  public static UserError onlyQueries(String statement) {
+    return new UserError(
+        """
+        %s would change the lake; the sql command only reads.
+        Results are changed by ingest and build, so that they stay what the exports say."""
+            .formatted(statement));
+  }
+
+  public static UserError badOption(String option, String value, String wanted) {
+    return new UserError(
+        """
+        %s is '%s', which is not %s.
+        `rackvidd COMMAND --help` shows what it takes."""
+            .formatted(option, value, wanted));
+  }
+}

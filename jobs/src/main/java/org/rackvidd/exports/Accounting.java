@@ -1,0 +1,174 @@
+package org.rackvidd.exports;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Goes through a section without storing anything and says what became of every row: a refused row
+ * at a time, and at the end the counts.
+ */
+public final class Accounting implements Iterator<Accounting.Entry> {
+
+  /** A refused row, or, as the last entry of a section, its counts. */
+  public sealed interface Entry extends Serializable permits Refused, Counts {}
+
+  /**
+   * @param line where the row starts, from 1
+   * @param reason code of {@link Reason}
+   * @param row the row with whatever may name a person covered
+   */
+  public record Refused(
+      String fileId, String path, String part, long line, String reason, String sentence, String row)
+      implements Entry {}
+
+  /**
+   * @param rejected rows by reason
+   * @param setAside rows by reason
+   * @param firstDay earliest day of the accepted rows' facts, as days since 1970
+   * @param lastDay latest such day; before firstDay where no row was accepted
+   * @param unnamedAccount whether rows were accepted whose account nobody names
+   * @param fault why reading stopped before the end, or null
+   */
+  public record Counts(
+      String fileId,
+      String part,
+      long read,
+      long accepted,
+      TreeMap<String, Long> rejected,
+      TreeMap<String, Long> setAside,
+      long firstDay,
+      long lastDay,
+      boolean unnamedAccount,
+      String fault)
+      implements Entry {
+
+    public long rowsRejected() {
+      return total(rejected);
+    }
+
+    public long rowsSetAside() {
+      return total(setAside);
+    }
+
+    private static long total(TreeMap<String, Long> counts) {
+      return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private final Section section;
+  private final RowReader reader;
+  private final int daySlot;
+  private final TreeMap<String, Long> rejected = new TreeMap<>();
+  private final TreeMap<String, Long> setAside = new TreeMap<>();
+  private SectionRows rows;
+  private String fault;
+  private long read;
+  private long accepted;
+  private boolean unnamedAccount;
+  private long firstDay = Long.MAX_VALUE;
+  private long lastDay = Long.MIN_VALUE;
+  private boolean done;
+  private Entry next;
+
+  public Accounting(Section section, Intake intake, Configuration hadoop) {
+    this.section = section;
+    this.reader = new RowReader(section, intake);
+    this.daySlot = intake.slots().get(intake.day());
+    try {
+      this.rows = new SectionRows(section, hadoop);
+    } catch (IOException e) {
+      this.fault = e.getMessage();
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null && !done) {
+      next = advance();
+    }
+    return next != null;
+  }
+
+  @Override
+  public Entry next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    Entry entry = next;
+    next = null;
+    return entry;
+  }
+
+  private Entry advance() {
+    Cells cells = null;
+    while (rows != null && fault == null) {
+      try {
+        cells = null;
+        cells = rows.next();
+        if (cells == null) {
+          break;
+        }
+        read++;
+        String reason = reader.read(cells, this::note);
+        if (reason == null) {
+          accepted++;
+        } else {
+          setAside.merge(reason, 1L, Long::sum);
+        }
+      } catch (BadRow bad) {
+        read += cells == null ? 1 : 0;
+        return refused(bad, cells);
+      } catch (IOException e) {
+        fault = e.getMessage();
+      }
+    }
+    return counts();
+  }
+
+  private void note(IntakeRow row) {
+    unnamedAccount = unnamedAccount || reader.lacksAccount();
+    if (row.has(daySlot)) {
+      firstDay = Math.min(firstDay, row.bits(daySlot));
+      lastDay = Math.max(lastDay, row.bits(daySlot));
+    }
+  }
+
+  private Refused refused(BadRow bad, Cells cells) {
+    rejected.merge(bad.reason().code(), 1L, Long::sum);
+    return new Refused(
+        section.fileId(),
+        section.file().path(),
+        section.recognition().part(),
+        rows.line(),
+        bad.reason().code(),
+        bad.getMessage(),
+        cells == null ? "" : reader.redacted(cells));
+  }
+
+  private Counts counts() {
+    done = true;
+    try {
+      if (rows != null) {
+        rows.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Counts(
+        section.fileId(),
+        section.recognition().part(),
+        read,
+        accepted,
+        rejected,
+        setAside,
+        firstDay,
+        lastDay,
+        unnamedAccount,
+        fault);
+  }
+}

@@ -1,0 +1,140 @@
+package org.rackvidd.exports;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rackvidd.exports.ExportFormat.ColumnRule;
+
+/** One column of a section, ready to be read: where its cells are and what its text means. */
+final class Field {
+  /** A second source: another field's text, or the part of it a pattern cuts out. */
+  record Source(Field field, Pattern pattern) {}
+
+  private static final Pattern DAMAGED_ID = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+");
+
+  final String name;
+  final int slot;
+  final ValueType type;
+  final ColumnRule rule;
+  final int[] cells;
+  final TimeText times;
+  final List<Source> sources = new ArrayList<>();
+  Field instead;
+  Field idField;
+  String constant;
+  private final Map<String, String> values = new HashMap<>();
+
+  Field(String name, int slot, ValueType type, ColumnRule rule, List<Integer> cells, TimeText times) {
+    this.name = name;
+    this.slot = slot;
+    this.type = type;
+    this.rule = rule;
+    this.cells = cells.stream().mapToInt(Integer::intValue).toArray();
+    this.times = times;
+    this.constant = rule.constant();
+    rule.values()
+        .forEach(
+            (canonical, words) -> {
+              values.put(HeaderName.normal(canonical), canonical);
+              words.forEach(word -> values.put(HeaderName.normal(word), canonical));
+            });
+  }
+
+  static TimeText times(ColumnRule rule, ValueType type, String pattern, ZoneId zone) {
+    if (type != ValueType.DATE && type != ValueType.TIME) {
+      return null;
+    }
+    List<String> patterns = pattern == null ? rule.patterns() : List.of(pattern);
+    // A date has no zone: it stands as it is written.
+    return new TimeText(
+        patterns.isEmpty() ? List.of("uuuu-M-d") : patterns,
+        type == ValueType.DATE ? ZoneId.of("UTC") : zone);
+  }
+
+  /** Whether the value may be taken from the cell as it stands. */
+  boolean isPlain() {
+    return sources.isEmpty() && instead == null && values.isEmpty() && constant == null;
+  }
+
+  /** The cell that speaks for the field in this row, or -1; two that disagree reject the row. */
+  int cell(Cells row) throws BadRow {
+    int found = -1;
+    for (int cell : cells) {
+      if (cell >= row.size() || isMissing(row, cell)) {
+        continue;
+      }
+      if (found < 0) {
+        found = cell;
+      } else if (!row.text(found).equals(row.text(cell))) {
+        throw new BadRow(
+            Reason.CONFLICTING_VALUES,
+            "Two columns for %s hold different values: '%s' and '%s'."
+                .formatted(name, shown(row.text(found)), shown(row.text(cell))));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isMissing(Cells row, int cell) {
+    int from = row.start(cell);
+    int length = row.end(cell) - from;
+    char[] chars = row.chars();
+    return switch (length) {
+      case 0 -> true;
+      case 1 -> chars[from] == '-' || chars[from] == '\u2014' || chars[from] == '\u2013';
+      case 2 -> chars[from] == '-' && chars[from + 1] == '-';
+      case 3 -> (chars[from] | 32) == 'n' && chars[from + 1] == '/' && (chars[from + 2] | 32) == 'a';
+      default -> false;
+    };
+  }
+
+  /** The field's text in this row after all its rules, or null where nothing is known. */
+  String text(Cells row) throws BadRow {
+    if (instead != null) {
+      String text = instead.text(row);
+      if (text != null) {
+        return text;
+      }
+    }
+    int cell = cell(row);
+    String own = cell < 0 ? null : row.text(cell);
+    boolean damaged = own != null && type == ValueType.ID && DAMAGED_ID.matcher(own).matches();
+    if (own != null && !damaged) {
+      return translated(own);
+    }
+    for (Source source : sources) {
+      String text = source.field().text(row);
+      Matcher matcher = text == null ? null : source.pattern().matcher(text);
+      if (matcher != null && matcher.find()) {
+        return translated(matcher.group(matcher.groupCount()));
+      }
+    }
+    if (damaged) {
+      throw new BadRow(
+          Reason.DAMAGED_ID,
+          "A spreadsheet has shortened %s to '%s', and the row has no link to repair it from."
+              .formatted(name, own));
+    }
+    return constant;
+  }
+
+  private String translated(String text) throws BadRow {
+    if (values.isEmpty()) {
+      return text;
+    }
+    String value = values.getOrDefault(HeaderName.normal(text), rule.other());
+    if (value == null) {
+      throw new BadRow(
+          Reason.UNKNOWN_VALUE, "'%s' is no known %s.".formatted(shown(text), name));
+    }
+    return value;
+  }
+
+  static String shown(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

@@ -1,0 +1,85 @@
+package org.rackvidd.exports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * What became of one table of one file: a line of ops.file.
+ *
+ * @param recognition null where the file holds no table at all
+ * @param counts null where no row was read
+ * @param problem why nothing, or not all, was read; or null
+ * @param sameAs path of the earlier file with the same content, or null
+ */
+public record FileOutcome(
+    SourceFile file,
+    String fileId,
+    Landing.Observed observed,
+    Recognition recognition,
+    Accounting.Counts counts,
+    String problem,
+    String sameAs) {
+
+  /** read, same_content, unrecognised or unreadable. */
+  public String status() {
+    if (sameAs != null) {
+      return "same_content";
+    } else if (recognition == null) {
+      return "unreadable";
+    }
+    return recognition.isRecognised() ? "read" : "unrecognised";
+  }
+
+  String part() {
+    return recognition == null ? "" : recognition.part();
+  }
+
+  /** The row in the column order of ops.file. */
+  Row row(String formatsVersion, long batch) {
+    boolean isRead = counts != null;
+    boolean known = recognition != null;
+    TextDialect dialect = known ? recognition.dialect() : null;
+    return RowFactory.create(
+        file.path(),
+        fileId,
+        part(),
+        status(),
+        known && recognition.isRecognised() ? recognition.format().name() : null,
+        known && recognition.isRecognised() ? recognition.language() : null,
+        dialect == null ? null : dialect.charset(),
+        isRead ? counts.read() : null,
+        isRead ? counts.accepted() : null,
+        isRead ? counts.rowsRejected() : null,
+        isRead ? counts.rowsSetAside() : null,
+        isRead ? counts.rejected() : null,
+        isRead ? counts.setAside() : null,
+        problem,
+        known ? recognition.nearest() : null,
+        known ? recognition.missing().toArray() : null,
+        known ? recognition.unknown().toArray() : null,
+        sameAs,
+        file.bytes(),
+        Instant.ofEpochMilli(file.modifiedMillis()),
+        observed.on(),
+        observed.at(),
+        observed.from(),
+        formatsVersion,
+        batch);
+  }
+
+  /** The reasons of rows that were refused or set aside, the most frequent first. */
+  public List<String> reasons() {
+    if (counts == null) {
+      return List.of();
+    }
+    return Stream.of(counts.rejected(), counts.setAside())
+        .flatMap(map -> map.entrySet().stream())
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(e -> "%,d %s".formatted(e.getValue(), e.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package org.rackvidd.exports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rackvidd.configuration.Aliases;
+import org.rackvidd.configuration.Configuration;
+import org.rackvidd.errors.Errors;
+
+/** The export formats in use: those of the jar with the user's own header names, and mappings. */
+public final class Formats {
+  private final List<ExportFormat> formats;
+  private final Map<String, Intake> intakes;
+
+  private Formats(List<ExportFormat> formats, Map<String, Intake> intakes) {
+    this.formats = formats;
+    this.intakes = intakes;
+  }
+
+  /**
+   * @param names formats of the jar
+   * @throws org.rackvidd.errors.UserError naming every fault in aliases.yaml and mappings
+   */
+  public static Formats of(
+      List<String> names, List<Intake> intakes, Configuration configuration) {
+    Map<String, ExportFormat> formats = new LinkedHashMap<>();
+    names.forEach(name -> formats.put(name, ExportFormat.named(name)));
+    List<String> problems = new ArrayList<>();
+    for (Aliases.Alias alias : configuration.aliases().all()) {
+      ExportFormat format = formats.get(alias.format());
+      if (format == null || !format.columns().containsKey(alias.column())) {
+        problems.add(
+            "%s:%d: %s. `rackvidd formats` lists the formats and their columns."
+                .formatted(
+                    alias.file(),
+                    alias.line(),
+                    format == null
+                        ? "no format is called " + alias.format()
+                        : alias.format() + " has no column " + alias.column()));
+      } else {
+        formats.put(
+            format.name(), format.withHeaders(alias.column(), List.of(alias.header())));
+      }
+    }
+    Map<String, Intake> byName = new LinkedHashMap<>();
+    intakes.forEach(intake -> byName.put(intake.name(), intake));
+    for (Path mapping : configuration.mappings()) {
+      mapping(mapping, byName, problems).ifPresent(format -> formats.put(format.name(), format));
+    }
+    if (!problems.isEmpty()) {
+      throw Errors.configuration(problems);
+    }
+    return new Formats(List.copyOf(formats.values()), byName);
+  }
+
+  private static Optional<ExportFormat> mapping(
+      Path file, Map<String, Intake> intakes, List<String> problems) {
+    String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    String shown = "mappings/" + file.getFileName();
+    try {
+      ExportFormat format = ExportFormat.read(name, Files.readString(file));
+      Intake intake = intakes.get(format.intake());
+      if (intake == null) {
+        problems.add("%s: intake must be one of %s".formatted(shown, intakes.keySet()));
+        return Optional.empty();
+      }
+      for (String column : format.columns().keySet()) {
+        if (!column.startsWith("_") && !intake.slots().containsKey(column)) {
+          problems.add(
+              "%s: %s rows have no column %s; they have %s"
+                  .formatted(shown, intake.name(), column, List.of(intake.columns().fieldNames())));
+        }
+      }
+      if (format.channel() == null && !format.columns().containsKey("channel")) {
+        problems.add("%s: channel is missing".formatted(shown));
+      }
+      if (format.document() == null) {
+        problems.add("%s: document is missing; it is text or workbook".formatted(shown));
+      }
+      return Optional.of(format);
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      problems.add("%s:%d: %s".formatted(shown, line, e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(shown, e);
+    }
+    return Optional.empty();
+  }
+
+  public List<ExportFormat> all() {
+    return formats;
+  }
+
+  public Optional<ExportFormat> find(String name) {
+    return formats.stream().filter(format -> format.name().equals(name)).findFirst();
+  }
+
+  public Intake intake(ExportFormat format) {
+    return intakes.get(format.intake());
+  }
+
+  /** Changes whenever a file might be read otherwise than before; hexadecimal. */
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      formats.forEach(
+          format -> digest.update(format.toString().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package org.rackvidd.exports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
+import org.rackvidd.configuration.Account;
+import org.rackvidd.configuration.Configuration;
+import org.rackvidd.lake.Lake;
+import org.rackvidd.lake.TableSpec;
+
+/**
+ * Takes what is new in a landing folder into the facts. The ledger is written last: a run that is
+ * killed before is simply done again, and merging by key makes that come out the same.
+ */
+public final class Ingest {
+  private static final String REJECTED = "ops.rejected_row";
+
+  private final Lake lake;
+  private final Formats formats;
+  private final Configuration configuration;
+  private final JavaSparkContext spark;
+  private final SerializableConfiguration hadoop;
+
+  public Ingest(Lake lake, Formats formats, Configuration configuration) {
+    this.lake = lake;
+    this.formats = formats;
+    this.configuration = configuration;
+    this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
+    this.hadoop = new SerializableConfiguration(spark.hadoopConfiguration());
+  }
+
+  /**
+   * @param landing folder with the exports
+   * @return what became of every new file, in the order of their paths
+   */
+  public IngestReport run(String landing) {
+    lake.create(
+        lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
+    Ledger ledger = Ledger.of(lake, formats.fingerprint());
+    List<SourceFile> files = new Landing(landing, hadoop.value()).files();
+    List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
+    if (fresh.isEmpty()) {
+      return new IngestReport(List.of(), files.size(), ledger.unread(files));
+    }
+    List<Inspection> inspections = inspect(fresh);
+    List<Inspection> touched =
+        inspections.stream().filter(i -> ledger.wasReadAs(i.file().path(), i.fileId())).toList();
+    List<FileOutcome> outcomes =
+        sortOut(inspections.stream().filter(i -> !touched.contains(i)).toList(), ledger);
+    List<Section> sections =
+        outcomes.stream().filter(o -> o.status().equals("read")).map(this::section).toList();
+    long batch = ledger.nextBatch();
+    Map<String, Accounting.Counts> counts = account(sections, batch);
+    intoFacts(sections, counts, batch);
+    List<FileOutcome> counted = outcomes.stream().map(o -> withCounts(o, counts)).toList();
+    writeLedger(counted, batch);
+    noteTouched(touched, batch);
+    return new IngestReport(counted, files.size(), ledger.unread(files));
+  }
+
+  private List<Inspection> inspect(List<SourceFile> files) {
+    List<ExportFormat> all = formats.all();
+    var configured = hadoop;
+    return spark
+        .parallelize(files, Math.min(files.size(), spark.defaultParallelism() * 4))
+        .mapPartitions(
+            part -> {
+              Inspector inspector = new Inspector(all, configured.value());
+              List<Inspection> inspections = new ArrayList<>();
+              part.forEachRemaining(file -> inspections.add(inspector.inspect(file)));
+              return inspections.iterator();
+            })
+        .collect();
+  }
+
+  /** Decides what is read, once per content, however often and under whatever names it lies. */
+  private List<FileOutcome> sortOut(List<Inspection> inspections, Ledger ledger) {
+    Map<String, String> firstPaths = new HashMap<>();
+    List<FileOutcome> outcomes = new ArrayList<>();
+    inspections.stream()
+        .sorted(Comparator.comparing(inspection -> inspection.file().path()))
+        .forEach(
+            inspection -> {
+              Optional<String> earlier =
+                  ledger
+                      .earlierPath(inspection.fileId())
+                      .or(() -> Optional.ofNullable(firstPaths.get(inspection.fileId())));
+              if (earlier.isEmpty() && inspection.problem() == null) {
+                firstPaths.put(inspection.fileId(), inspection.file().path());
+              }
+              outcomes.addAll(outcomes(inspection, earlier.orElse(null)));
+            });
+    return outcomes;
+  }
+
+  private List<FileOutcome> outcomes(Inspection inspection, String sameAs) {
+    SourceFile file = inspection.file();
+    Landing.Observed observed =
+        Landing.observed(file, configuration.organisation().timeZone());
+    if (sameAs != null || inspection.problem() != null) {
+      String problem = sameAs == null ? inspection.problem() : null;
+      return List.of(
+          new FileOutcome(file, inspection.fileId(), observed, null, null, problem, sameAs));
+    }
+    return inspection.parts().stream()
+        .map(
+            part ->
+                new FileOutcome(
+                    file,
+                    inspection.fileId(),
+                    observed,
+                    part,
+                    null,
+                    part.problem(),
+                    null))
+        .toList();
+  }
+
+  private Section section(FileOutcome outcome) {
+    String channel = outcome.recognition().format().channel();
+    Optional<Account> account = account(channel, outcome.file().path());
+    return new Section(
+        outcome.file(),
+        outcome.fileId(),
+        outcome.recognition(),
+        configuration.organisation().id(),
+        account.map(Account::id).orElse(null),
+        account.map(Account::name).orElse(null),
+        outcome.observed().at(),
+        outcome.observed().on());
+  }
+
+  private Optional<Account> account(String channel, String path) {
+    if (channel == null) {
+      return Optional.empty();
+    }
+    Optional<Account> byFile = configuration.accountForFile(channel, path);
+    List<Account> own = configuration.ownAccounts(channel);
+    return byFile.isPresent() || own.size() != 1 ? byFile : Optional.of(own.get(0));
+  }
+
+  /** Reads everything once to know what will become of every row; stores those refused. */
+  private Map<String, Accounting.Counts> account(List<Section> sections, long batch) {
+    if (sections.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Intake> intakes = new LinkedHashMap<>();
+    sections.forEach(s -> intakes.put(s.format().name(), formats.intake(s.format())));
+    var configured = hadoop;
+    List<ArrayList<Section>> tasks = IntakeSource.tasks(sections);
+    JavaRDD<Accounting.Entry> entries =
+        spark
+            .parallelize(tasks, tasks.size())
+            .flatMap(List::iterator)
+            .flatMap(s -> new Accounting(s, intakes.get(s.format().name()), configured.value()))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Map<String, Accounting.Counts> counts = new HashMap<>();
+      entries
+          .filter(Accounting.Counts.class::isInstance)
+          .map(Accounting.Counts.class::cast)
+          .collect()
+          .forEach(c -> counts.put(key(c.fileId(), c.part()), c));
+      if (counts.values().stream().anyMatch(c -> c.rowsRejected() > 0)) {
+        storeRejected(entries, counts, batch);
+      }
+      return counts;
+    } finally {
+      entries.unpersist();
+    }
+  }
+
+  private void storeRejected(
+      JavaRDD<Accounting.Entry> entries, Map<String, Accounting.Counts> counts, long batch) {
+    JavaRDD<Row> rows =
+        entries
+            .filter(Accounting.Refused.class::isInstance)
+            .map(
+                entry -> {
+                  Accounting.Refused r = (Accounting.Refused) entry;
+                  return RowFactory.create(
+                      r.fileId(), r.path(), r.part(), r.line(), r.reason(), r.sentence(), r.row(), batch);
+                });
+    Object[] files =
+        counts.values().stream().map(Accounting.Counts::fileId).distinct().toArray();
+    lake.merge(
+        REJECTED,
+        lake.spark().createDataFrame(rows, lake.tables().get(REJECTED).schema()),
+        functions.col("stored.file_id").isin(files));
+  }
+
+  private static String key(String fileId, String part) {
+    return fileId + "/" + part;
+  }
+
+  private void intoFacts(
+      List<Section> sections, Map<String, Accounting.Counts> counts, long batch) {
+    Map<Intake, List<Section>> byIntake =
+        sections.stream()
+            .filter(s -> counts.get(key(s.fileId(), s.recognition().part())).accepted() > 0)
+            .collect(
+                Collectors.groupingBy(
+                    s -> formats.intake(s.format()), LinkedHashMap::new, Collectors.toList()));
+    byIntake.forEach(
+        (intake, part) ->
+            IntakeSource.rows(lake.spark(), intake, part)
+                .withColumn("batch", functions.lit(batch))
+                .createOrReplaceTempView("intake_" + intake.name()));
+    byIntake.entrySet().stream()
+        .flatMap(e -> e.getKey().facts().stream().map(fact -> Map.entry(fact, e.getValue())))
+        .toList()
+        .parallelStream()
+        .forEach(e -> intoFact(e.getKey(), e.getValue(), counts));
+  }
+
+  private void intoFact(
+      String table, List<Section> sections, Map<String, Accounting.Counts> counts) {
+    TableSpec spec = lake.tables().get(table);
+    Dataset<Row> rows = lake.query("tables/" + table.replace('.', '/') + ".sql");
+    lake.merge(table, newest(spec, rows), within(spec, sections, counts));
+  }
+
+  /** Of several statements about one thing the newest; the order of arrival does not matter. */
+  private static Dataset<Row> newest(TableSpec spec, Dataset<Row> rows) {
+    Column[] grain = spec.grain().stream().map(functions::col).toArray(Column[]::new);
+    Column[] order =
+        spec.newest().stream().map(c -> functions.col(c).desc()).toArray(Column[]::new);
+    return rows.withColumn(
+            "rank", functions.row_number().over(Window.partitionBy(grain).orderBy(order)))
+        .filter("rank = 1")
+        .drop("rank");
+  }
+
+  private static Column within(
+      TableSpec spec, List<Section> sections, Map<String, Accounting.Counts> counts) {
+    if (spec.prunedBy() == null) {
+      return functions.lit(true);
+    }
+    var days =
+        sections.stream().map(s -> counts.get(key(s.fileId(), s.recognition().part()))).toList();
+    LocalDate first =
+        LocalDate.ofEpochDay(
+            days.stream().mapToLong(Accounting.Counts::firstDay).min().orElseThrow());
+    LocalDate last =
+        LocalDate.ofEpochDay(
+            days.stream().mapToLong(Accounting.Counts::lastDay).max().orElseThrow());
+    return functions
+        .col("stored." + spec.prunedBy())
+        .between(functions.lit(first), functions.lit(last));
+  }
+
+  private static FileOutcome withCounts(
+      FileOutcome outcome, Map<String, Accounting.Counts> counts) {
+    Accounting.Counts own = counts.get(key(outcome.fileId(), outcome.part()));
+    boolean isRead = outcome.status().equals("read");
+    return new FileOutcome(
+        outcome.file(),
+        outcome.fileId(),
+        outcome.observed(),
+        outcome.recognition(),
+        isRead ? own : null,
+        isRead ? own.fault() : outcome.problem(),
+        outcome.sameAs());
+  }
+
+  /** Files that were written again with the content they had: only their time is new. */
+  private void noteTouched(List<Inspection> touched, long batch) {
+    if (touched.isEmpty()) {
+      return;
+    }
+    List<Row> times =
+        touched.stream()
+            .map(
+                i ->
+                    RowFactory.create(
+                        i.file().path(),
+                        i.fileId(),
+                        Instant.ofEpochMilli(i.file().modifiedMillis())))
+            .toList();
+    Dataset<Row> touchedFiles =
+        lake.spark()
+            .createDataFrame(
+                times, StructType.fromDDL("path string, file_id string, touched_at timestamp"));
+    Column[] columns =
+        lake.tables().get(Ledger.TABLE).columnNames().stream()
+            .map(functions::col)
+            .toArray(Column[]::new);
+    Dataset<Row> lines =
+        lake.table(Ledger.TABLE)
+            .join(functions.broadcast(touchedFiles), new String[] {"path", "file_id"}, "inner")
+            .withColumn("modified_at", functions.col("touched_at"))
+            .withColumn("batch", functions.lit(batch))
+            .select(columns);
+    lake.merge(Ledger.TABLE, lines, functions.lit(true));
+  }
+
+  private void writeLedger(List<FileOutcome> outcomes, long batch) {
+    if (outcomes.isEmpty()) {
+      return;
+    }
+    String version = formats.fingerprint();
+    List<Row> rows = outcomes.stream().map(o -> o.row(version, batch)).toList();
+    Object[] paths = outcomes.stream().map(o -> o.file().path()).distinct().toArray();
+    lake.merge(
+        Ledger.TABLE,
+        lake.spark().createDataFrame(rows, lake.tables().get(Ledger.TABLE).schema()),
+        functions.col("stored.path").isin(paths));
+  }
+}

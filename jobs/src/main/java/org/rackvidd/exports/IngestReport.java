@@ -1,0 +1,20 @@
+package org.rackvidd.exports;
+
+import java.util.List;
+
+/**
+ * What an ingest did.
+ *
+ * @param outcomes new files, table by table
+ * @param files files in the landing folder
+ * @param unread files from earlier runs that no format fits, or that cannot be read
+ */
+public record IngestReport(List<FileOutcome> outcomes, int files, long unread) {
+
+  public long rowsAccepted() {
+    return outcomes.stream()
+        .filter(o -> o.counts() != null)
+        .mapToLong(o -> o.counts().accepted())
+        .sum();
+  }
+}

@@ -1,0 +1,151 @@
+package org.rackvidd.exports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.rackvidd.exports.Recogniser.SampleRow;
+
+/** Looks at a file: what its content hashes to, how it is written, which formats it holds. */
+public final class Inspector {
+  private final Recogniser recogniser;
+  private final Configuration hadoop;
+
+  public Inspector(List<ExportFormat> formats, Configuration hadoop) {
+    this.recogniser = new Recogniser(formats);
+    this.hadoop = hadoop;
+  }
+
+  /** A fault of the file is a problem in the answer; nothing is thrown for it. */
+  public Inspection inspect(SourceFile file) {
+    String fileId = "";
+    try {
+      fileId = hash(file);
+      byte[] head = head(file);
+      if (head.length == 0) {
+        return problem(file, fileId, "The file is empty.");
+      }
+      return switch (FileMagic.valueOf(head)) {
+        case OLE2, OOXML -> workbook(file, fileId);
+        case UNKNOWN, XML, HTML -> text(file, fileId, head);
+        default -> problem(file, fileId, "It is no table: the content is that of another kind.");
+      };
+    } catch (IOException e) {
+      return problem(file, fileId, sentence(e));
+    }
+  }
+
+  private static Inspection problem(SourceFile file, String fileId, String problem) {
+    return new Inspection(file, fileId, problem, List.of());
+  }
+
+  private static String sentence(IOException e) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return "It cannot be read: " + message.lines().findFirst().orElse("");
+  }
+
+  private Inspection workbook(SourceFile file, String fileId) throws IOException {
+    List<Recognition> parts = new ArrayList<>();
+    try (InputStream in = open(file);
+        WorkbookDocument workbook = WorkbookDocument.open(in)) {
+      for (WorkbookDocument.Sheet sheet : workbook.sheets()) {
+        try (Rows rows = sheet.rows()) {
+          List<SampleRow> sample = sample(rows);
+          if (!sample.isEmpty()) {
+            parts.add(
+                recogniser.recognise(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample));
+          }
+        }
+      }
+    }
+    return new Inspection(file, fileId, parts.isEmpty() ? "The workbook is empty." : null, parts);
+  }
+
+  private Inspection text(SourceFile file, String fileId, byte[] head) throws IOException {
+    Charset charset = TextDialect.charset(head, head.length < TextDialect.HEAD);
+    if (charset == null) {
+      return problem(file, fileId, "It is binary data, not text.");
+    }
+    Recognition best = null;
+    for (char delimiter : TextDialect.DELIMITERS) {
+      TextDialect dialect = new TextDialect(charset.name(), delimiter);
+      Recognition found = recognise(dialect, head);
+      if (best == null || better(found, best)) {
+        best = found;
+      }
+    }
+    return new Inspection(file, fileId, null, List.of(best));
+  }
+
+  private static boolean better(Recognition a, Recognition b) {
+    if (a.isRecognised() != b.isRecognised()) {
+      return a.isRecognised();
+    }
+    if (a.isRecognised()) {
+      return a.headers().size() > b.headers().size();
+    }
+    return b.rivals().isEmpty() && (!a.rivals().isEmpty() || b.nearest() == null);
+  }
+
+  private Recognition recognise(TextDialect dialect, byte[] head) throws IOException {
+    try (Rows rows =
+        new CsvRows(new ByteArrayInputStream(head), dialect.encoding(), dialect.delimiter())) {
+      return recogniser.recognise(ExportFormat.Kind.TEXT, "", dialect, sample(rows));
+    }
+  }
+
+  private static List<SampleRow> sample(Rows rows) throws IOException {
+    List<SampleRow> sample = new ArrayList<>();
+    while (sample.size() < Recogniser.ROWS_LOOKED_AT) {
+      try {
+        Cells cells = rows.next();
+        if (cells == null) {
+          break;
+        }
+        sample.add(new SampleRow(cells.line(), cells.texts()));
+      } catch (BadRow skipped) {
+        // It will be rejected, with its reason, when the rows are read.
+        continue;
+      }
+    }
+    return sample;
+  }
+
+  private String hash(SourceFile file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (var in = new DigestInputStream(open(file), digest)) {
+        byte[] buffer = new byte[1 << 16];
+        while (in.read(buffer) >= 0) {
+          continue;
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  private byte[] head(SourceFile file) throws IOException {
+    try (InputStream in = open(file)) {
+      byte[] head = new byte[TextDialect.HEAD];
+      return Arrays.copyOf(head, in.readNBytes(head, 0, head.length));
+    }
+  }
+
+  private InputStream open(SourceFile file) throws IOException {
+    return FileSystem.get(URI.create(file.uri()), hadoop).open(new Path(URI.create(file.uri())));
+  }
+}

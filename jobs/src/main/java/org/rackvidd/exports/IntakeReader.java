@@ -1,0 +1,153 @@
+package org.rackvidd.exports;
+
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.vectorized.ColumnVector;
+import org.apache.spark.sql.vectorized.ColumnarBatch;
+
+/** Reads sections into batches of columns: no row objects between the file and Spark. */
+final class IntakeReader implements PartitionReader<ColumnarBatch> {
+  private static final int BATCH_ROWS = 4096;
+
+  private enum Kind {
+    LONG,
+    INT,
+    DOUBLE,
+    BOOLEAN,
+    TEXT;
+
+    static Kind of(DataType type) {
+      if (type instanceof StringType) {
+        return TEXT;
+      } else if (type instanceof DoubleType) {
+        return DOUBLE;
+      } else if (type instanceof BooleanType) {
+        return BOOLEAN;
+      } else if (type instanceof DateType) {
+        return INT;
+      }
+      return LONG;
+    }
+  }
+
+  private final Intake intake;
+  private final Iterator<Section> sections;
+  private final Configuration hadoop;
+  private final WritableColumnVector[] vectors;
+  private final Kind[] kinds;
+  private final int[] slots;
+  private final ColumnarBatch batch;
+  private SectionRows rows;
+  private RowReader reader;
+  private int filled;
+
+  IntakeReader(
+      Intake intake, List<Section> sections, StructType required, Configuration hadoop) {
+    this.intake = intake;
+    this.sections = sections.iterator();
+    this.hadoop = hadoop;
+    // A row of a long format gives several facts; leave room for those of the last row.
+    this.vectors = OnHeapColumnVector.allocateColumns(BATCH_ROWS * 2, required);
+    this.batch = new ColumnarBatch(vectors.clone());
+    Map<String, Integer> allSlots = intake.slots();
+    this.kinds = new Kind[vectors.length];
+    this.slots = new int[vectors.length];
+    for (int i = 0; i < vectors.length; i++) {
+      kinds[i] = Kind.of(required.fields()[i].dataType());
+      slots[i] = allSlots.get(required.fields()[i].name());
+    }
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    for (WritableColumnVector vector : vectors) {
+      vector.reset();
+    }
+    filled = 0;
+    while (filled < BATCH_ROWS && (rows != null || openNext())) {
+      readRow();
+    }
+    batch.setNumRows(filled);
+    return filled > 0;
+  }
+
+  private boolean openNext() throws IOException {
+    if (!sections.hasNext()) {
+      return false;
+    }
+    Section section = sections.next();
+    rows = new SectionRows(section, hadoop);
+    reader = new RowReader(section, intake);
+    return true;
+  }
+
+  private void readRow() throws IOException {
+    try {
+      Cells cells = rows.next();
+      if (cells == null) {
+        closeRows();
+      } else {
+        reader.read(cells, this::append);
+      }
+    } catch (BadRow accountedFor) {
+      // The accounting pass has stored it with its reason.
+      return;
+    } catch (IOException damaged) {
+      // What stands before the damage is kept; the accounting pass has stored the fault.
+      closeRows();
+    }
+  }
+
+  private void append(IntakeRow row) {
+    for (int i = 0; i < vectors.length; i++) {
+      WritableColumnVector vector = vectors[i];
+      int slot = slots[i];
+      if (!row.has(slot)) {
+        vector.putNull(filled);
+        continue;
+      }
+      switch (kinds[i]) {
+        case LONG -> vector.putLong(filled, row.bits(slot));
+        case INT -> vector.putInt(filled, (int) row.bits(slot));
+        case DOUBLE -> vector.putDouble(filled, row.number(slot));
+        case BOOLEAN -> vector.putBoolean(filled, row.bits(slot) != 0);
+        case TEXT ->
+            vector.putByteArray(filled, row.bytes(), row.textFrom(slot), row.textLength(slot));
+      }
+    }
+    filled++;
+  }
+
+  private void closeRows() throws IOException {
+    SectionRows open = rows;
+    rows = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  @Override
+  public ColumnarBatch get() {
+    return batch;
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeRows();
+    for (ColumnVector vector : vectors) {
+      vector.close();
+    }
+  }
+}

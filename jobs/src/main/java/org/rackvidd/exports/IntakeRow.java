@@ -1,0 +1,111 @@
+package org.rackvidd.exports;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The values one row brings, one slot per intake column: numbers, instants and dates as 64 bits,
+ * text as UTF-8. Filled again for every row.
+ */
+final class IntakeRow {
+  private final long[] bits;
+  private final boolean[] present;
+  private final int[] textFrom;
+  private final int[] textLength;
+  private byte[] bytes = new byte[1024];
+  private int used;
+
+  IntakeRow(int slots) {
+    bits = new long[slots];
+    present = new boolean[slots];
+    textFrom = new int[slots];
+    textLength = new int[slots];
+  }
+
+  void clear() {
+    Arrays.fill(present, false);
+    used = 0;
+  }
+
+  void setLong(int slot, long value) {
+    bits[slot] = value;
+    present[slot] = true;
+  }
+
+  void setDouble(int slot, double value) {
+    setLong(slot, Double.doubleToRawLongBits(value));
+  }
+
+  void setBoolean(int slot, boolean value) {
+    setLong(slot, value ? 1 : 0);
+  }
+
+  void setText(int slot, String value) {
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    reserve(utf8.length);
+    System.arraycopy(utf8, 0, bytes, used, utf8.length);
+    putText(slot, utf8.length);
+  }
+
+  /** Text straight from the row's buffer; plain ASCII, by far the most, is not made a String. */
+  void setText(int slot, char[] chars, int from, int to) {
+    reserve(to - from);
+    for (int i = from; i < to; i++) {
+      if (chars[i] >= 0x80) {
+        setText(slot, new String(chars, from, to - from));
+        return;
+      }
+      bytes[used + i - from] = (byte) chars[i];
+    }
+    putText(slot, to - from);
+  }
+
+  private void reserve(int length) {
+    if (used + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + length));
+    }
+  }
+
+  private void putText(int slot, int length) {
+    textFrom[slot] = used;
+    textLength[slot] = length;
+    used += length;
+    present[slot] = true;
+  }
+
+  boolean has(int slot) {
+    return present[slot];
+  }
+
+  boolean hasText(int slot, String ascii) {
+    if (!present[slot] || textLength[slot] != ascii.length()) {
+      return false;
+    }
+    for (int i = 0; i < ascii.length(); i++) {
+      if (bytes[textFrom[slot] + i] != ascii.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  long bits(int slot) {
+    return bits[slot];
+  }
+
+  double number(int slot) {
+    return Double.longBitsToDouble(bits[slot]);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int textFrom(int slot) {
+    return textFrom[slot];
+  }
+
+  int textLength(int slot) {
+    return textLength[slot];
+  }
+}

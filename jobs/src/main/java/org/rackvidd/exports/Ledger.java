@@ -1,0 +1,108 @@
+package org.rackvidd.exports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.rackvidd.lake.Lake;
+
+/** What ops.file knows: which files were seen and which contents were read. */
+final class Ledger {
+  static final String TABLE = "ops.file";
+
+  private static final String READ = "read";
+
+  /** A line of ops.file, as far as ingest decides by it. */
+  private record Line(
+      String path, String fileId, String status, long bytes, long modified, String version) {
+    static Line of(Row row) {
+      return new Line(
+          row.getString(0),
+          row.getString(1),
+          row.getString(2),
+          row.getLong(3),
+          row.getInstant(4).toEpochMilli(),
+          row.getString(5));
+    }
+
+    boolean isFinal(String currentVersion) {
+      return status.equals(READ) || status.equals("same_content") || version.equals(currentVersion);
+    }
+  }
+
+  private final Map<String, List<Line>> byPath = new HashMap<>();
+  private final Map<String, String> readContents = new LinkedHashMap<>();
+  private final long lastBatch;
+  private final String version;
+
+  private Ledger(List<Line> lines, long lastBatch, String version) {
+    this.lastBatch = lastBatch;
+    this.version = version;
+    for (Line line : lines) {
+      byPath.computeIfAbsent(line.path(), k -> new ArrayList<>()).add(line);
+      if (line.status().equals(READ)) {
+        readContents.putIfAbsent(line.fileId(), line.path());
+      }
+    }
+  }
+
+  /**
+   * @param version fingerprint of the formats in use
+   */
+  static Ledger of(Lake lake, String version) {
+    List<Row> rows =
+        lake.table(TABLE)
+            .select("path", "file_id", "status", "bytes", "modified_at", "formats_version", "batch")
+            .orderBy("path", "file_id", "part")
+            .collectAsList();
+    long last = rows.stream().mapToLong(row -> row.getLong(6)).max().orElse(0);
+    return new Ledger(rows.stream().map(Line::of).toList(), last, version);
+  }
+
+  long nextBatch() {
+    return lastBatch + 1;
+  }
+
+  /** Whether the file need not even be opened: it lies there as it did, and was dealt with. */
+  boolean knows(SourceFile file) {
+    List<Line> lines =
+        byPath.getOrDefault(file.path(), List.of()).stream()
+            .filter(l -> l.bytes() == file.bytes() && l.modified() == file.modifiedMillis())
+            .toList();
+    return !lines.isEmpty() && lines.stream().allMatch(line -> line.isFinal(version));
+  }
+
+  /** Whether the file of that path had this very content and was dealt with for good. */
+  boolean wasReadAs(String path, String fileId) {
+    List<Line> lines =
+        byPath.getOrDefault(path, List.of()).stream()
+            .filter(line -> line.fileId().equals(fileId))
+            .toList();
+    return !lines.isEmpty() && lines.stream().allMatch(line -> line.isFinal(version));
+  }
+
+  /** The path under which this content was read before, if it was, and in full. */
+  Optional<String> earlierPath(String fileId) {
+    return Optional.ofNullable(readContents.get(fileId))
+        .filter(
+path -> wasReadAs(path, fileId));
+  }
+
+  /** Files that still wait for somebody to name their headers, or to export them again. */
+  long unread(List<SourceFile> files) {
+    return files.stream()
+        .filter(
+            file ->
+                byPath.getOrDefault(file.path(), List.of()).stream()
+                    .anyMatch(
+                        line ->
+                            line.modified() == file.modifiedMillis()
+                                && !line.status().equals(READ)
+                                && !line.status().equals("same_content")))
+        .count();
+  }
+
+}

@@ -1,0 +1,213 @@
+package org.rackvidd.exports;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as platforms, spreadsheets and languages write them: {@code 1234}, {@code 1,234}, {@code
+ * 1 234}, {@code 12.40}, {@code 12,40}, {@code 424.0}, {@code 1.2K}.
+ */
+final class NumberText {
+  /** Digits behind the point of a stored amount of money. */
+  static final int MONEY_SCALE = 6;
+
+  private static final int LONGEST = 40;
+
+  private final boolean decimalComma;
+
+  /**
+   * @param decimalComma whether the file writes {@code 12,40}
+   */
+  NumberText(boolean decimalComma) {
+    this.decimalComma = decimalComma;
+  }
+
+  /** A whole number; {@code 424.0} is one, {@code 4.5} is none. */
+  long count(char[] chars, int from, int to) throws BadRow {
+    if (isShortDigits(chars, from, to)) {
+      return digits(chars, from, to);
+    }
+    BigDecimal value = decimal(chars, from, to, true);
+    try {
+      return value.longValueExact();
+    } catch (ArithmeticException e) {
+      throw bad(chars, from, to, "is not a whole number");
+    }
+  }
+
+  double number(char[] chars, int from, int to) throws BadRow {
+    if (isShortDigits(chars, from, to)) {
+      return digits(chars, from, to);
+    }
+    return decimal(chars, from, to, false).doubleValue();
+  }
+
+  /** An amount as a whole number of millionths. */
+  long money(char[] chars, int from, int to) throws BadRow {
+    if (to - from <= 12 && isShortDigits(chars, from, to)) {
+      return digits(chars, from, to) * 1_000_000L;
+    }
+    BigDecimal micros =
+        decimal(chars, from, to, false)
+            .setScale(MONEY_SCALE, RoundingMode.HALF_EVEN)
+            .movePointRight(MONEY_SCALE);
+    if (micros.precision() > 18) {
+      throw bad(chars, from, to, "is too large for an amount");
+    }
+    return micros.longValueExact();
+  }
+
+  /** A length of time in seconds: {@code 11.5}, {@code 0:09}, {@code 0:05:16}. */
+  double seconds(char[] chars, int from, int to) throws BadRow {
+    double seconds = 0;
+    int part = from;
+    int parts = 0;
+    for (int i = from; i <= to; i++) {
+      if (i == to || chars[i] == ':') {
+        seconds = seconds * 60 + number(chars, part, i);
+        part = i + 1;
+        parts++;
+      }
+    }
+    if (parts > 3) {
+      throw bad(chars, from, to, "is not a length of time");
+    }
+    return seconds;
+  }
+
+  /** Whether the text is a number only with a decimal comma, or only with a point. */
+  static Style style(String text) {
+    int comma = text.lastIndexOf(',');
+    int point = text.lastIndexOf('.');
+    if (comma < 0 && point < 0 || !text.chars().allMatch(NumberText::isNumberPart)) {
+      return Style.UNKNOWN;
+    }
+    if (comma >= 0 && point >= 0) {
+      return comma > point ? Style.COMMA : Style.POINT;
+    }
+    int last = Math.max(comma, point);
+    boolean once = text.indexOf(text.charAt(last)) == last;
+    // Three digits behind a single sign may be a group of thousands as well as decimals.
+    boolean couldGroup = text.length() - last - 1 == 3 && !text.startsWith("0");
+    if (!once || couldGroup) {
+      return Style.UNKNOWN;
+    }
+    return comma >= 0 ? Style.COMMA : Style.POINT;
+  }
+
+  enum Style {
+    COMMA,
+    POINT,
+    UNKNOWN
+  }
+
+  private static boolean isNumberPart(int c) {
+    return c >= '0' && c <= '9' || c == ',' || c == '.' || c == '-' || c == ' ' || c == '\u00a0';
+  }
+
+  private static boolean isShortDigits(char[] chars, int from, int to) {
+    if (to == from || to - from > 18) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (chars[i] < '0' || chars[i] > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long digits(char[] chars, int from, int to) {
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      value = value * 10 + (chars[i] - '0');
+    }
+    return value;
+  }
+
+  private BigDecimal decimal(char[] chars, int from, int to, boolean whole) throws BadRow {
+    if (to - from > LONGEST) {
+      throw bad(chars, from, from + LONGEST, "is too long for a number");
+    }
+    StringBuilder text = new StringBuilder(to - from);
+    int shift = 0;
+    int end = to;
+    if (end > from) {
+      shift = magnitude(chars[end - 1]);
+      end -= shift > 0 ? 1 : 0;
+    }
+    for (int i = from; i < end; i++) {
+      char c = chars[i];
+      if (c == '\u2212') {
+        c = '-';
+      }
+      if (!isSpace(c)) {
+        text.append(c);
+      }
+    }
+    try {
+      String plain = withoutGroups(text.toString(), whole && shift == 0);
+      if (plain.indexOf('e') >= 0 || plain.indexOf('E') >= 0 || plain.startsWith("+")) {
+        throw bad(chars, from, to, "is not a plain number");
+      }
+      return new BigDecimal(plain).movePointRight(shift);
+    } catch (NumberFormatException e) {
+      throw bad(chars, from, to, "is not a number");
+    }
+  }
+
+  private static int magnitude(char c) {
+    return switch (c) {
+      case 'K', 'k' -> 3;
+      case 'M' -> 6;
+      case 'B' -> 9;
+      default -> 0;
+    };
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\'' || c == '\u2019';
+  }
+
+  /** The number with a decimal point and no thousands separators. */
+  private String withoutGroups(String text, boolean whole) {
+    int comma = text.lastIndexOf(',');
+    int point = text.lastIndexOf('.');
+    if (comma >= 0 && point >= 0) {
+      char group = comma > point ? '.' : ',';
+      return grouped(text, group, Math.max(comma, point)).replace(',', '.');
+    }
+    if (comma < 0 && point < 0) {
+      return text;
+    }
+    char sign = comma >= 0 ? ',' : '.';
+    int last = Math.max(comma, point);
+    boolean isDecimal = decimalComma == (sign == ',');
+    boolean once = text.indexOf(sign) == last;
+    boolean threeBehind = text.length() - last - 1 == 3;
+    if (once && (isDecimal && !(whole && threeBehind && sign == ',') || !threeBehind)) {
+      // The other style's decimal sign is understood too, where it cannot group thousands.
+      return text.replace(',', '.');
+    }
+    return grouped(text, sign, text.length());
+  }
+
+  /** Takes thousands separators out, after making sure that each stands before three digits. */
+  private static String grouped(String text, char group, int end) {
+    int next = end;
+    for (int i = end - 1; i >= 0; i--) {
+      if (text.charAt(i) == group) {
+        if (next - i != 4) {
+          throw new NumberFormatException(text);
+        }
+        next = i;
+      }
+    }
+    return text.replace(String.valueOf(group), "");
+  }
+
+  private static BadRow bad(char[] chars, int from, int to, String why) {
+    return new BadRow(
+        Reason.BAD_NUMBER, "'" + new String(chars, from, to - from) + "' " + why + ".");
+  }
+}

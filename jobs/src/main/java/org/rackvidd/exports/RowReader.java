@@ -1,0 +1,416 @@
+package org.rackvidd.exports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rackvidd.exports.ExportFormat.ColumnRule;
+import org.rackvidd.exports.ExportFormat.Fallback;
+import org.rackvidd.exports.ExportFormat.SetAside;
+
+/** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
+final class RowReader {
+  /** Reason of rows above the header and of headers that stand again below it. */
+  static final String NOTE = "note";
+
+  private static final ColumnRule NO_RULE =
+      new ColumnRule(null, null, null, null, null, null, null, null, false, false, false, null);
+  private static final Duration DOUBTFUL = Duration.ofDays(1);
+  private static final Pattern WHOLE = Pattern.compile("(?s)(.*)");
+
+  private final Section section;
+  private final Intake intake;
+  private final Map<String, Integer> slots;
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final List<Field> stored = new ArrayList<>();
+  private final List<Field> metrics = new ArrayList<>();
+  private final Map<String, Field> dimensions = new TreeMap<>();
+  private final NumberText numbers;
+  private final IntakeRow row;
+  private final double[] metricValues;
+  private final Binding binding;
+
+  RowReader(Section section, Intake intake) {
+    this.section = section;
+    this.intake = intake;
+    this.slots = intake.slots();
+    this.row = new IntakeRow(slots.size());
+    this.numbers = new NumberText(section.recognition().decimalComma());
+    this.binding =
+        Binding.of(
+            new Binding.Headers(section.format()), section.recognition().headers());
+    section.format().columns().forEach(this::addField);
+    section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
+    section.format().metrics().forEach(this::addMetric);
+    this.metricValues = new double[metrics.size()];
+    addDefaults();
+  }
+
+  /** Whether the row just read stands under no account anybody has named. */
+  boolean lacksAccount() {
+    int slot = slots.get("account_id");
+    return row.hasText(slot, Section.UNNAMED_ACCOUNT);
+  }
+
+  private void addField(String name, ColumnRule rule) {
+    int slot = slots.getOrDefault(name, -1);
+    if (slot < 0 && !name.startsWith("_")) {
+      throw new IllegalStateException(
+          "%s: the %s intake has no column %s".formatted(section.format().name(), intake.name(), name));
+    }
+    ValueType type =
+        rule.type() != null
+            ? rule.type()
+            : slot < 0 ? ValueType.TEXT : ValueType.of(intake.columns().apply(name).dataType());
+    String pattern = section.recognition().patterns().get(name);
+    ZoneId zone = ZoneId.of(Optional.ofNullable(section.format().timeZone()).orElse("UTC"));
+    Field field =
+        new Field(
+            name,
+            slot,
+            type,
+            rule,
+            binding.cells().getOrDefault(name, List.of()),
+            Field.times(rule, type, pattern, zone));
+    fields.put(name, field);
+    if (slot >= 0) {
+      stored.add(field);
+    }
+    if (rule.dimension() && field.cells.length > 0) {
+      dimensions.put(name.startsWith("_") ? name.substring(1) : name, field);
+    }
+  }
+
+  private void connect(Field field) {
+    field.instead = fields.get(field.rule.instead());
+    if (field.rule.idTime() != null) {
+      field.idField = fields.get(field.rule.idTime().column());
+    }
+    for (Fallback fallback : field.rule.fallbacks()) {
+      if (fallback.path() != null) {
+        Matcher matcher = Pattern.compile(fallback.path()).matcher(section.file().path());
+        if (matcher.find() && field.constant == null) {
+          field.constant = matcher.group(1);
+        }
+      } else if (fields.containsKey(fallback.column())) {
+        Pattern pattern = fallback.pattern() == null ? WHOLE : Pattern.compile(fallback.pattern());
+        field.sources.add(new Field.Source(fields.get(fallback.column()), pattern));
+      }
+    }
+  }
+
+  private void addMetric(String name, ColumnRule rule) {
+    List<Integer> cells = binding.cells().get(name);
+    if (cells != null) {
+      ValueType type = rule.type() == null ? ValueType.COUNT : rule.type();
+      metrics.add(new Field(name, -1, type, rule, cells, null));
+    }
+  }
+
+  private void addDefaults() {
+    constant("channel", section.format().channel());
+    constant("account_id", Optional.ofNullable(section.accountId()).orElse(Section.UNNAMED_ACCOUNT));
+    constant("account_name", section.accountName());
+    constant("currency", binding.currency());
+    constant("delivery", "all");
+  }
+
+  private void constant(String name, String value) {
+    Integer slot = slots.get(name);
+    if (slot == null || value == null) {
+      return;
+    }
+    Field field = fields.get(name);
+    if (field == null) {
+      field = new Field(name, slot, ValueType.TEXT, NO_RULE, List.of(), null);
+      fields.put(name, field);
+      stored.add(field);
+    }
+    if (field.constant == null) {
+      field.constant = value;
+    }
+  }
+
+  /**
+   * Reads one row.
+   *
+   * @param accept called once for every fact row it gives, with {@link #row} filled
+   * @return the reason for which the row is set aside, or null where it is taken in
+   * @throws BadRow where it is refused; {@code accept} has then not been called
+   */
+  String read(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
+    if (cells.line() < section.recognition().headerLine()) {
+      return NOTE;
+    }
+    String reason = setAside(cells);
+    if (reason != null) {
+      return reason;
+    }
+    row.clear();
+    for (Field field : stored) {
+      store(field, cells);
+    }
+    storeBreakdown(cells);
+    storeOrigin(cells.line());
+    checkKey();
+    if (section.format().metrics().isEmpty()) {
+      accept.accept(row);
+    } else {
+      acceptMetrics(cells, accept);
+    }
+    return null;
+  }
+
+  private String setAside(Cells cells) throws BadRow {
+    for (SetAside rule : section.format().setAside()) {
+      if (!rule.blank().isEmpty()) {
+        // Half a row is empty behind the cut, and must not pass for a total.
+        checkWidth(cells);
+      }
+      if (applies(rule, cells)) {
+        return rule.reason();
+      }
+    }
+    if (isRepeatedHeader(cells)) {
+      return NOTE;
+    }
+    checkWidth(cells);
+    return null;
+  }
+
+  private boolean applies(SetAside rule, Cells cells) {
+    if (rule.column() != null) {
+      String text = rawText(rule.column(), cells).toLowerCase(Locale.ROOT);
+      return rule.values().stream().anyMatch(v -> text.equals(v.toLowerCase(Locale.ROOT)))
+          || rule.startsWith().stream().anyMatch(v -> text.startsWith(v.toLowerCase(Locale.ROOT)));
+    }
+    List<String> bound = rule.blank().stream().filter(binding::has).toList();
+    return !bound.isEmpty() && bound.stream().allMatch(column -> rawText(column, cells).isEmpty());
+  }
+
+  private String rawText(String column, Cells cells) {
+    for (int cell : fields.get(column).cells) {
+      if (cell < cells.size() && cells.end(cell) > cells.start(cell)) {
+        return cells.text(cell);
+      }
+    }
+    return "";
+  }
+
+  private boolean isRepeatedHeader(Cells cells) {
+    List<String> headers = section.recognition().headers();
+    return cells.size() == headers.size()
+        && cells.text(0).equals(headers.get(0))
+        && cells.texts().equals(headers);
+  }
+
+  private void checkWidth(Cells cells) throws BadRow {
+    int width = section.recognition().headers().size();
+    boolean sheet = section.recognition().dialect() == null;
+    if (cells.size() < width && !sheet) {
+      throw new BadRow(
+          Reason.TOO_FEW_FIELDS,
+          "The row has %d of %d fields; it may have been cut off.".formatted(cells.size(), width));
+    }
+    for (int i = width; i < cells.size(); i++) {
+      if (cells.end(i) > cells.start(i)) {
+        throw new BadRow(
+            Reason.TOO_MANY_FIELDS,
+            "The row has %d fields where the header has %d.".formatted(cells.size(), width));
+      }
+    }
+  }
+
+  private void store(Field field, Cells cells) throws BadRow {
+    if (field.rule.personal()) {
+      return;
+    }
+    if (field.idField != null) {
+      storePublication(field, cells);
+      return;
+    }
+    if (field.isPlain() && field.type != ValueType.ID) {
+      int cell = field.cell(cells);
+      if (cell >= 0) {
+        store(field, cells.chars(), cells.start(cell), cells.end(cell));
+      } else if (field.type == ValueType.PRESENT && field.cells.length > 0) {
+        row.setBoolean(field.slot, false);
+      }
+      return;
+    }
+    String text = field.text(cells);
+    if (text != null) {
+      store(field, text.toCharArray(), 0, text.length());
+    } else if (field.type == ValueType.PRESENT && field.cells.length > 0) {
+      row.setBoolean(field.slot, false);
+    }
+  }
+
+  private void store(Field field, char[] chars, int from, int to) throws BadRow {
+    switch (field.type) {
+      case TEXT, ID -> row.setText(field.slot, chars, from, to);
+      case COUNT -> row.setLong(field.slot, notNegative(field, numbers.count(chars, from, to)));
+      case MONEY -> row.setLong(field.slot, notNegative(field, numbers.money(chars, from, to)));
+      case NUMBER, SECONDS, HOURS -> row.setDouble(field.slot, number(field, chars, from, to));
+      case FLAG -> row.setBoolean(field.slot, flag(field, new String(chars, from, to - from)));
+      case PRESENT -> row.setBoolean(field.slot, true);
+      case DATE ->
+          row.setLong(field.slot, field.times.date(new String(chars, from, to - from)).toEpochDay());
+      case TIME -> storeMoment(field, field.times.moment(new String(chars, from, to - from)), "text");
+    }
+  }
+
+  private double number(Field field, char[] chars, int from, int to) throws BadRow {
+    double value =
+        switch (field.type) {
+          case COUNT -> numbers.count(chars, from, to);
+          case SECONDS -> numbers.seconds(chars, from, to);
+          case HOURS -> numbers.number(chars, from, to) * 3600;
+          default -> numbers.number(chars, from, to);
+        };
+    if (value < 0) {
+      notNegative(field, -1);
+    }
+    return value;
+  }
+
+  private static long notNegative(Field field, long value) throws BadRow {
+    if (value < 0 && !field.rule.signed()) {
+      throw new BadRow(Reason.NEGATIVE, "%s is negative.".formatted(field.name));
+    }
+    return value;
+  }
+
+  private static boolean flag(Field field, String text) throws BadRow {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "1", "true", "yes", "ja", "sant" -> true;
+      case "0", "false", "no", "nej", "falskt" -> false;
+      default ->
+          throw new BadRow(
+              Reason.BAD_FLAG,
+              "'%s' in %s is neither yes nor no.".formatted(Field.shown(text), field.name));
+    };
+  }
+
+  /** The time in the id is the truth; the text stands where there is no id to decode. */
+  private void storePublication(Field field, Cells cells) throws BadRow {
+    String id = field.idField.text(cells);
+    Optional<Instant> minted =
+        id == null ? Optional.empty() : field.rule.idTime().scheme().decode(id);
+    String text = field.text(cells);
+    if (minted.isEmpty()) {
+      if (text != null) {
+        store(field, text.toCharArray(), 0, text.length());
+      }
+      return;
+    }
+    storeMoment(
+        field,
+        new TimeText.Moment(minted.get(), true),
+        agrees(field, text, minted.get()) ? "id" : "id_differs");
+  }
+
+  private static boolean agrees(Field field, String text, Instant minted) {
+    if (text == null) {
+      return true;
+    }
+    try {
+      TimeText.Moment written = field.times.moment(text);
+      Duration slack = written.hasTime() ? DOUBTFUL : DOUBTFUL.plusDays(1);
+      return Duration.between(written.instant(), minted).abs().compareTo(slack) <= 0;
+    } catch (BadRow unreadable) {
+      return false;
+    }
+  }
+
+  private void storeMoment(Field field, TimeText.Moment moment, String source) {
+    Instant instant = moment.instant();
+    row.setLong(field.slot, instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000);
+    if (field.name.equals("published_at")) {
+      row.setText(slots.get("published_at_precision"), moment.hasTime() ? "minute" : "day");
+      row.setText(slots.get("published_at_source"), source);
+    }
+  }
+
+  private void storeBreakdown(Cells cells) throws BadRow {
+    Integer slot = slots.get("breakdown");
+    if (slot == null) {
+      return;
+    }
+    StringBuilder cell = new StringBuilder();
+    for (var dimension : dimensions.entrySet()) {
+      String value = dimension.getValue().text(cells);
+      cell.append(cell.length() == 0 ? "" : ";")
+          .append(dimension.getKey())
+          .append('=')
+          .append(value == null ? "unknown" : value);
+    }
+    row.setText(slot, cell.toString());
+  }
+
+  private void storeOrigin(long line) {
+    row.setText(slots.get("organisation"), section.organisation());
+    row.setText(slots.get("file_id"), section.fileId());
+    row.setLong(slots.get("line"), line);
+    Instant observed = section.observedAt();
+    row.setLong(
+        slots.get("observed_at"), observed.getEpochSecond() * 1_000_000L + observed.getNano() / 1000);
+    row.setLong(slots.get("observed_on"), section.observedOn().toEpochDay());
+  }
+
+  private void checkKey() throws BadRow {
+    for (List<String> group : intake.key()) {
+      if (group.stream().noneMatch(column -> row.has(slots.get(column)))) {
+        throw new BadRow(
+            Reason.MISSING_KEY, "The row does not say its %s.".formatted(String.join(" or ", group)));
+      }
+    }
+  }
+
+  private void acceptMetrics(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
+    boolean[] known = new boolean[metrics.size()];
+    for (int i = 0; i < metrics.size(); i++) {
+      int cell = metrics.get(i).cell(cells);
+      if (cell >= 0) {
+        metricValues[i] =
+            number(metrics.get(i), cells.chars(), cells.start(cell), cells.end(cell));
+        known[i] = true;
+      }
+    }
+    for (int i = 0; i < metrics.size(); i++) {
+      if (known[i]) {
+        row.setText(slots.get("metric"), metrics.get(i).name);
+        row.setDouble(slots.get("value"), metricValues[i]);
+        accept.accept(row);
+      }
+    }
+  }
+
+  /** The row as it may be kept: cells that may name a person are covered. */
+  String redacted(Cells cells) {
+    Map<Integer, Boolean> covered = new HashMap<>();
+    for (Field field : fields.values()) {
+      for (int cell : field.cells) {
+        covered.put(cell, field.rule.personal());
+      }
+    }
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < cells.size(); i++) {
+      // A column nobody knows may hold anything.
+      shown.add(covered.getOrDefault(i, true) ? "…" : Redaction.cover(cells.text(i)));
+    }
+    return String.join(" | ", shown);
+  }
+
+}

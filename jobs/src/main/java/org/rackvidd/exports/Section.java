@@ -1,0 +1,32 @@
+package org.rackvidd.exports;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One recognised table of one file with all that is needed to read it: the unit of work of an
+ * ingest, sent to whichever machine reads it.
+ *
+ * @param accountId account its rows belong to where they do not say, or null
+ * @param observedAt the moment of the export, as well as it is known
+ * @param observedOn its day
+ */
+public record Section(
+    SourceFile file,
+    String fileId,
+    Recognition recognition,
+    String organisation,
+    String accountId,
+    String accountName,
+    Instant observedAt,
+    LocalDate observedOn)
+    implements Serializable {
+
+  /** Account id of rows whose account neither the file nor the configuration names. */
+  public static final String UNNAMED_ACCOUNT = "unnamed";
+
+  ExportFormat format() {
+    return recognition.format();
+  }
+}

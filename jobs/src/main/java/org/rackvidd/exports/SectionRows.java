@@ -1,0 +1,57 @@
+package org.rackvidd.exports;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** The rows of a section but for its header, be it a text file or a sheet of a workbook. */
+final class SectionRows implements Closeable {
+  private final long headerLine;
+  private final InputStream in;
+  private WorkbookDocument workbook;
+  private Rows rows;
+
+  SectionRows(Section section, Configuration hadoop) throws IOException {
+    this.headerLine = section.recognition().headerLine();
+    URI uri = URI.create(section.file().uri());
+    this.in = FileSystem.get(uri, hadoop).open(new Path(uri));
+    TextDialect dialect = section.recognition().dialect();
+    if (dialect != null) {
+      this.rows = new CsvRows(in, dialect.encoding(), dialect.delimiter());
+      return;
+    }
+    this.workbook = WorkbookDocument.open(in);
+    for (WorkbookDocument.Sheet sheet : workbook.sheets()) {
+      if (sheet.name().equals(section.recognition().part())) {
+        this.rows = sheet.rows();
+        return;
+      }
+    }
+    throw new IOException("The sheet " + section.recognition().part() + " is gone.");
+  }
+
+  /** As {@link Rows#next}. */
+  Cells next() throws IOException, BadRow {
+    Cells cells = rows.next();
+    return cells != null && cells.line() == headerLine ? rows.next() : cells;
+  }
+
+  long line() {
+    return rows.line();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (rows != null) {
+      rows.close();
+    }
+    if (workbook != null) {
+      workbook.close();
+    }
+    in.close();
+  }
+}

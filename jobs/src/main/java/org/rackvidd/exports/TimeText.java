@@ -1,0 +1,133 @@
+package org.rackvidd.exports;
+
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Dates and times written after one of several patterns, with the zone of the wall times. A time
+ * that a clock shows twice in autumn is taken as the first of the two; one that spring skips is
+ * moved on by the hour skipped.
+ */
+final class TimeText {
+  private static final String WEEKDAY = "EEE, ";
+
+  /** A moment or a day. */
+  record Moment(Instant instant, boolean hasTime) {}
+
+  private record Pattern(String text, DateTimeFormatter formatter, boolean weekday) {}
+
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final ZoneId zone;
+  private String lastText = "";
+  private Moment last;
+
+  TimeText(List<String> patterns, ZoneId zone) {
+    this.zone = zone;
+    for (String pattern : patterns) {
+      // A weekday that contradicts the date beside it (they occur) must not lose the row.
+      boolean weekday = pattern.startsWith(WEEKDAY);
+      this.patterns.add(
+          new Pattern(
+              pattern,
+              new DateTimeFormatterBuilder()
+                  .parseCaseInsensitive()
+                  .appendPattern(weekday ? pattern.substring(WEEKDAY.length()) : pattern)
+                  .toFormatter(Locale.ENGLISH)
+                  .withResolverStyle(ResolverStyle.STRICT),
+              weekday));
+    }
+  }
+
+  /** Of the patterns, the one that reads most of the sample; the first where several do. */
+  static String best(List<String> patterns, List<String> sample) {
+    String best = patterns.get(0);
+    long most = -1;
+    for (String pattern : patterns) {
+      TimeText reader = new TimeText(List.of(pattern), ZoneId.of("UTC"));
+      long read = sample.stream().filter(text -> reader.parse(text) != null).count();
+      if (read > most) {
+        most = read;
+        best = pattern;
+      }
+    }
+    return best;
+  }
+
+  Moment moment(String text) throws BadRow {
+    if (!text.equals(lastText)) {
+      last = parse(text);
+      lastText = text;
+    }
+    if (last == null) {
+      throw new BadRow(
+          Reason.BAD_DATE,
+          "'%s' is no date or time as this export writes them (%s)."
+              .formatted(shown(text), patterns.get(0).text()));
+    }
+    return last;
+  }
+
+  LocalDate date(String text) throws BadRow {
+    // Read with UTC so that the date stands as written.
+    return LocalDate.ofInstant(moment(text).instant(), zone);
+  }
+
+  private Moment parse(String text) {
+    for (Pattern pattern : patterns) {
+      int comma = pattern.weekday() ? text.indexOf(", ") : -1;
+      Moment moment = parse(comma < 0 ? text : text.substring(comma + 2), pattern.formatter());
+      if (moment != null) {
+        return moment;
+      }
+    }
+    return serial(text);
+  }
+
+  private Moment parse(String text, DateTimeFormatter formatter) {
+    ParsePosition position = new ParsePosition(0);
+    if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
+      return null;
+    }
+    try {
+      TemporalAccessor parsed =
+          formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      if (parsed instanceof OffsetDateTime time) {
+        return new Moment(time.toInstant(), true);
+      } else if (parsed instanceof LocalDateTime time) {
+        return new Moment(time.atZone(zone).toInstant(), true);
+      }
+      return new Moment(LocalDate.from(parsed).atStartOfDay(zone).toInstant(), false);
+    } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+
+  /** The number under which spreadsheets keep a date: days since the end of 1899. */
+  private Moment serial(String text) {
+    if (text.length() != 5 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    long days = Long.parseLong(text);
+    LocalDate date = LocalDate.of(1899, 12, 30).with(ChronoField.EPOCH_DAY, days - 25_569);
+    return days < 20_000 || days > 80_000
+        ? null
+        : new Moment(date.atStartOfDay(zone).toInstant(), false);
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}

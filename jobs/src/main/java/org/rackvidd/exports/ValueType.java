@@ -1,0 +1,54 @@
+package org.rackvidd.exports;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Locale;
+import org.apache.spark.sql.types.BooleanType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DateType;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.LongType;
+import org.apache.spark.sql.types.TimestampType;
+
+/** How the text of a cell is read. */
+public enum ValueType {
+  TEXT,
+  /** Text that must not be a number a spreadsheet has shortened, such as {@code 6.49E+17}. */
+  ID,
+  /** A whole number: {@code 1234}, {@code 1,234}, {@code 424.0}, {@code 1.2K}. */
+  COUNT,
+  NUMBER,
+  MONEY,
+  /** A length of time in seconds: {@code 11.5}, {@code 0:09}, {@code 0:05:16}. */
+  SECONDS,
+  /** Hours, stored as seconds. */
+  HOURS,
+  DATE,
+  TIME,
+  FLAG,
+  /** True when the cell says anything at all. */
+  PRESENT;
+
+  @JsonCreator
+  static ValueType of(String name) {
+    return valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** How a column of the type is read when its format does not say. */
+  static ValueType of(DataType type) {
+    if (type instanceof LongType) {
+      return COUNT;
+    } else if (type instanceof DoubleType) {
+      return NUMBER;
+    } else if (type instanceof DecimalType) {
+      return MONEY;
+    } else if (type instanceof DateType) {
+      return DATE;
+    } else if (type instanceof TimestampType) {
+      return TIME;
+    } else if (type instanceof BooleanType) {
+      return FLAG;
+    }
+    return TEXT;
+  }
+}

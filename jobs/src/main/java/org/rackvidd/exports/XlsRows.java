@@ -1,0 +1,88 @@
+package org.rackvidd.exports;
+
+import java.math.BigDecimal;
+import java.time.LocalTime;
+import java.util.Iterator;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.Row;
+
+/** Rows of a sheet of an .xls workbook. The format caps a sheet at 65 536 rows. */
+final class XlsRows implements Rows {
+  private final Iterator<Row> rows;
+  private final Cells cells = new Cells();
+
+  XlsRows(HSSFSheet sheet) {
+    this.rows = sheet.iterator();
+  }
+
+  record XlsSheet(HSSFSheet sheet) implements WorkbookDocument.Sheet {
+    @Override
+    public String name() {
+      return sheet.getSheetName();
+    }
+
+    @Override
+    public Rows rows() {
+      return new XlsRows(sheet);
+    }
+  }
+
+  @Override
+  public Cells next() {
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      cells.begin(row.getRowNum() + 1L);
+      for (int i = 0; i < Math.max(0, row.getLastCellNum()); i++) {
+        cells.add(text(row.getCell(i)));
+      }
+      if (!cells.isBlank()) {
+        return cells;
+      }
+    }
+    return null;
+  }
+
+  private static String text(Cell cell) {
+    if (cell == null) {
+      return "";
+    }
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
+    return switch (type) {
+      case STRING -> cell.getStringCellValue();
+      case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
+      case NUMERIC ->
+          number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell));
+      default -> "";
+    };
+  }
+
+  /** A number as plain digits, a date as ISO text. */
+  static String number(double value, boolean isDate) {
+    if (isDate && DateUtil.isValidExcelDate(value)) {
+      var time = DateUtil.getLocalDateTime(value);
+      return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+          ? time.toLocalDate().toString()
+          : time.toLocalDate() + " " + time.toLocalTime().withNano(0);
+    }
+    if (!Double.isFinite(value)) {
+      return Double.toString(value);
+    }
+    BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
+    // Fifteen digits are all a spreadsheet keeps: a longer id is damaged, and must look it.
+    return plain.precision() - plain.scale() > 15 ? Double.toString(value) : plain.toPlainString();
+  }
+
+  @Override
+  public long line() {
+    return cells.line();
+  }
+
+  @Override
+  public void close() {}
+}

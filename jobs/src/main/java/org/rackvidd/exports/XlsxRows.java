@@ -1,0 +1,140 @@
+package org.rackvidd.exports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
+import org.apache.poi.xssf.model.StylesTable;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+
+/**
+ * Rows of a sheet of an .xlsx workbook, pulled from its XML one by one: POI's own event reader
+ * pushes, and its tree needs a hundred times the file's size.
+ */
+final class XlsxRows implements Rows {
+  private final XlsxSheet sheet;
+  private final InputStream in;
+  private final XMLStreamReader xml;
+  private final Cells cells = new Cells();
+
+  record XlsxSheet(
+      String name, PackagePart part, ReadOnlySharedStringsTable strings, StylesTable styles)
+      implements WorkbookDocument.Sheet {
+    @Override
+    public Rows rows() throws IOException {
+      return new XlsxRows(this);
+    }
+  }
+
+  private XlsxRows(XlsxSheet sheet) throws IOException {
+    this.sheet = sheet;
+    this.in = sheet.part().getInputStream();
+    XMLInputFactory factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      this.xml = factory.createXMLStreamReader(in);
+    } catch (XMLStreamException e) {
+      throw new IOException("The sheet cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Cells next() throws IOException, BadRow {
+    try {
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("row")) {
+          readRow();
+          if (!cells.isBlank()) {
+            return cells;
+          }
+        }
+      }
+      return null;
+    } catch (XMLStreamException | NumberFormatException e) {
+      throw new IOException("The sheet is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private void readRow() throws XMLStreamException, BadRow {
+    String number = xml.getAttributeValue(null, "r");
+    cells.begin(number == null ? cells.line() + 1 : Long.parseLong(number));
+    while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
+      if (xml.isStartElement() && xml.getLocalName().equals("c")) {
+        readCell();
+      }
+    }
+  }
+
+  private void readCell() throws XMLStreamException, BadRow {
+    String reference = xml.getAttributeValue(null, "r");
+    int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+    if (column >= CsvRows.MOST_FIELDS || column < 0) {
+      throw new BadRow(Reason.TOO_MANY_FIELDS, "The row reaches column " + reference + ".");
+    }
+    while (cells.size() < column) {
+      cells.add("");
+    }
+    String type = xml.getAttributeValue(null, "t");
+    String style = xml.getAttributeValue(null, "s");
+    StringBuilder value = new StringBuilder();
+    boolean inValue = false;
+    while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("c")) {
+      if (xml.isStartElement()) {
+        inValue = xml.getLocalName().equals("v") || xml.getLocalName().equals("t");
+      } else if (xml.isEndElement()) {
+        inValue = false;
+      } else if (inValue && xml.isCharacters()) {
+        value.append(xml.getText());
+      }
+    }
+    cells.add(text(type, style, value.toString()));
+  }
+
+  private String text(String type, String style, String value) {
+    if (value.isEmpty() || "e".equals(type)) {
+      return "";
+    }
+    if ("s".equals(type)) {
+      return sheet.strings().getItemAt(Integer.parseInt(value)).getString();
+    }
+    if ("b".equals(type)) {
+      return value.equals("1") ? "true" : "false";
+    }
+    if (type == null || type.equals("n")) {
+      return XlsRows.number(Double.parseDouble(value), isDate(style));
+    }
+    return value;
+  }
+
+  private boolean isDate(String style) {
+    if (style == null || sheet.styles() == null) {
+      return false;
+    }
+    XSSFCellStyle cellStyle = sheet.styles().getStyleAt(Integer.parseInt(style));
+    return cellStyle != null
+        && DateUtil.isADateFormat(cellStyle.getDataFormat(), cellStyle.getDataFormatString());
+  }
+
+  @Override
+  public long line() {
+    return cells.line();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      xml.close();
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    } finally {
+      in.close();
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package org.rackvidd.lake;
+
+import io.delta.tables.DeltaTable;
+import io.delta.tables.DeltaTableBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.storage.StorageLevel;
+import org.rackvidd.yaml.StrictYaml;
+
+/**
+ * The Delta tables below one folder, and the only way to write them: every write proves that its
+ * rows have exactly the declared columns and meet the declared checks before it commits.
+ */
+public final class Lake {
+  private final SparkSession spark;
+  private final String root;
+  private final Tables tables;
+  private final List<String> warnings = new ArrayList<>();
+
+  /**
+   * @param root absolute URI of the lake's folder, on any file system Hadoop knows
+   */
+  public Lake(SparkSession spark, String root, Tables tables) {
+    this.spark = spark;
+    this.root = root;
+    this.tables = tables;
+    spark.conf().set(LakeCatalog.ROOT, root);
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Tables tables() {
+    return tables;
+  }
+
+  /** Sentences about rows that broke a warn check since the lake was opened. */
+  public List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  public boolean exists(String table) {
+    Path log = new Path(path(table), "_delta_log");
+    try {
+      return fileSystem().exists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Looking for " + log, e);
+    }
+  }
+
+  /** The table's current rows. It must exist. */
+  public Dataset<Row> table(String name) {
+    return spark.table(name);
+  }
+
+  /** Creates those of the tables that are not there yet, empty. */
+  public void create(List<String> names) {
+    names.parallelStream().filter(name -> !exists(name)).forEach(this::create);
+  }
+
+  private void create(String name) {
+    TableSpec spec = tables.get(name);
+    DeltaTableBuilder builder =
+        DeltaTable.createIfNotExists(spark)
+            .location(path(name))
+            .comment(spec.description())
+            .property("delta.dataSkippingStatsColumns", String.join(",", statsColumns(spec)))
+            .property("delta.enableDeletionVectors", "true");
+    for (StructField field : spec.schema().fields()) {
+      builder = builder.addColumn(field);
+    }
+    builder.execute();
+    spec.fail().forEach((check, condition) -> constrain(name, check, condition));
+  }
+
+  private void constrain(String name, String check, String condition) {
+    spark.sql(
+        "ALTER TABLE delta.`%s` ADD CONSTRAINT %s CHECK (%s)"
+            .formatted(path(name), check, condition));
+  }
+
+  private static List<String> statsColumns(TableSpec spec) {
+    return spec.stats().isEmpty() ? spec.grain().stream().limit(2).toList() : spec.stats();
+  }
+
+  /** Runs the query that stands beside a table's YAML. */
+  public Dataset<Row> query(String resource) {
+    return spark.sql(StrictYaml.resourceText(resource));
+  }
+
+  /**
+   * Merges rows into a table by its grain: a row replaces the stored one of the same grain when it
+   * is newer by the table's {@code newest} columns (always, where it has none), so the outcome does not depend on the order in
+   * which rows arrive.
+   *
+   * @param rows at most one row per grain
+   * @param within a condition on {@code stored} that holds for every stored row the new ones may
+   *     meet; it spares the merge from reading the rest of the table
+   */
+  public void merge(String name, Dataset<Row> rows, Column within) {
+    TableSpec spec = tables.get(name);
+    Dataset<Row> fitted = fit(spec, rows);
+    if (table(name).as("stored").filter(within).isEmpty()) {
+      append(name, fitted);
+      return;
+    }
+    Column match = within;
+    for (String key : spec.grain()) {
+      match = match.and(functions.col("stored." + key).equalTo(functions.col("new." + key)));
+    }
+    var merge = DeltaTable.forPath(spark, path(name)).as("stored").merge(fitted.as("new"), match);
+    (spec.newest().isEmpty() ? merge.whenMatched() : merge.whenMatched(isNewer(spec)))
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
+  private static Column isNewer(TableSpec spec) {
+    Column stored = functions.struct(columns("stored", spec.newest()));
+    Column fresh = functions.struct(columns("new", spec.newest()));
+    return fresh.gt(stored);
+  }
+
+  private static Column[] columns(String alias, List<String> names) {
+    return names.stream().map(name -> functions.col(alias + "." + name)).toArray(Column[]::new);
+  }
+
+  /** Adds rows whose grain is known to be new. */
+  public void append(String name, Dataset<Row> rows) {
+    fit(tables.get(name), rows).write().format("delta").mode("append").save(path(name));
+  }
+
+  /**
+   * Puts rows in the place of those that meet the condition, as one commit, after checking them.
+   *
+   * @param condition SQL condition over the table that every new row meets, or null for the whole
+   *     table
+   * @return the number of rows written
+   * @throws CheckFailed when a fail check or the grain is broken; the table is then unchanged
+   */
+  public long replace(String name, Dataset<Row> rows, String condition) {
+    TableSpec spec = tables.get(name);
+    Dataset<Row> fitted = fit(spec, rows).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long count = check(spec, fitted);
+      var writer = fitted.write().format("delta").mode("overwrite");
+      if (condition != null) {
+        writer = writer.option("replaceWhere", condition);
+      }
+      writer.save(path(name));
+      return count;
+    } finally {
+      fitted.unpersist();
+    }
+  }
+
+  /** One pass over the rows: every check, the grain and the count. */
+  private long check(TableSpec spec, Dataset<Row> rows) {
+    Map<String, String> counts = new LinkedHashMap<>();
+    counts.put("rows", "count(*)");
+    spec.fail().forEach((check, sql) -> counts.put(check, "count_if(NOT (" + sql + "))"));
+    spec.warn().forEach((check, sql) -> counts.put(check, "count_if(NOT (" + sql + "))"));
+    String[] columns =
+        counts.entrySet().stream()
+            .map(e -> e.getValue() + " AS `" + e.getKey() + "`")
+            .toArray(String[]::new);
+    Row result = rows.selectExpr(columns).head();
+    List<String> breaches = new ArrayList<>();
+    spec.fail()
+        .forEach((check, sql) -> describe(result, check, sql).ifPresent(breaches::add));
+    long repeated = repeatedGrains(spec, rows);
+    if (repeated > 0) {
+      breaches.add(
+          "%d values of its grain (%s) occur more than once"
+              .formatted(repeated, String.join(", ", spec.grain())));
+    }
+    if (!breaches.isEmpty()) {
+      throw new CheckFailed(spec.name(), breaches);
+    }
+    spec.warn()
+        .forEach(
+            (check, sql) ->
+                describe(result, check, sql)
+                    .ifPresent(breach -> warnings.add(spec.name() + ": " + breach)));
+    return result.getLong(0);
+  }
+
+  private static Optional<String> describe(Row counts, String check, String sql) {
+    long broken = counts.getLong(counts.fieldIndex(check));
+    return broken == 0
+        ? Optional.empty()
+        : Optional.of("%s: %d rows where not (%s)".formatted(check, broken, sql));
+  }
+
+  private static long repeatedGrains(TableSpec spec, Dataset<Row> rows) {
+    Column[] grain = spec.grain().stream().map(functions::col).toArray(Column[]::new);
+    return rows.groupBy(grain).count().filter("count > 1").count();
+  }
+
+  /** The rows with the declared columns in the declared order; anything else is a fault of ours. */
+  private static Dataset<Row> fit(TableSpec spec, Dataset<Row> rows) {
+    Map<String, String> declared = types(spec.schema().fields());
+    Map<String, String> given = types(rows.schema().fields());
+    if (!declared.equals(given)) {
+      throw new IllegalStateException(
+          "The rows for %s do not have its columns.%n declared %s%n given    %s"
+              .formatted(spec.name(), declared, given));
+    }
+    return rows;
+  }
+
+  private static Map<String, String> types(StructField[] fields) {
+    return Arrays.stream(fields)
+        .collect(
+            Collectors.toMap(
+                StructField::name,
+                f -> f.dataType().sql(),
+                (a, b) -> a + " twice",
+                LinkedHashMap::new));
+  }
+
+  /** The names of the tables that exist, in the catalogue's order. */
+  public Stream<String> existing() {
+    return tables.names().stream().filter(this::exists);
+  }
+
+  public String path(String table) {
+    return root + "/" + tables.get(table).path();
+  }
+
+  private FileSystem fileSystem() throws IOException {
+    return new Path(root).getFileSystem(spark.sparkContext().hadoopConfiguration());
+  }
+}

@@ -1,0 +1,104 @@
+package org.rackvidd.lake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.rackvidd.yaml.StrictYaml;
+
+/**
+ * What a table is: the one description from which the Delta schema, its comments and constraints,
+ * the checks, the catalogue and docs/TABLES.md are made.
+ *
+ * @param name schema.table
+ * @param grain columns that together name one row
+ * @param fail conditions every row must meet, by name; a row that does not stops the commit
+ * @param warn conditions whose breach is reported
+ * @param stats columns Delta keeps file statistics on: those that queries and merges filter by
+ * @param newest columns that decide, in this order, which of two rows of one grain is kept (the
+ *     larger); empty where the row that comes later is
+ * @param prunedBy date column of the grain by whose range a merge leaves the rest of the table
+ *     unread, or null
+ */
+public record TableSpec(
+    String name,
+    String description,
+    List<String> grain,
+    List<ColumnSpec> columns,
+    Map<String, String> fail,
+    Map<String, String> warn,
+    List<String> stats,
+    List<String> newest,
+    String prunedBy) {
+
+  private record Checks(Map<String, String> fail, Map<String, String> warn) {}
+
+  private record Document(
+      String description,
+      List<String> grain,
+      List<JsonNode> columns,
+      Checks checks,
+      List<String> stats,
+      List<String> newest,
+      String prunedBy) {}
+
+  /** Reads {@code tables/<area folders>/<table>.yaml}; shared columns come from columns.yaml. */
+  public static TableSpec read(String name, String resource) {
+    Document document = StrictYaml.resource(resource, Document.class);
+    JsonNode shared = StrictYaml.resource("tables/columns.yaml", JsonNode.class);
+    List<ColumnSpec> columns = new ArrayList<>();
+    for (JsonNode column : document.columns()) {
+      columns.add(
+          column.isTextual() ? shared(shared, column.asText(), resource) : own(column, resource));
+    }
+    Checks checks = document.checks();
+    return new TableSpec(
+        name,
+        document.description(),
+        orEmpty(document.grain()),
+        List.copyOf(columns),
+        checks == null || checks.fail() == null ? Map.of() : new LinkedHashMap<>(checks.fail()),
+        checks == null || checks.warn() == null ? Map.of() : new LinkedHashMap<>(checks.warn()),
+        orEmpty(document.stats()),
+        orEmpty(document.newest()),
+        document.prunedBy());
+  }
+
+  private static ColumnSpec shared(JsonNode shared, String name, String resource) {
+    JsonNode column = shared.get(name);
+    if (column == null) {
+      throw new IllegalStateException(resource + ": columns.yaml has no column " + name);
+    }
+    return new ColumnSpec(name, column.get("type").asText(), column.get("doc").asText());
+  }
+
+  private static ColumnSpec own(JsonNode column, String resource) {
+    for (String key : List.of("name", "type", "doc")) {
+      if (!column.hasNonNull(key)) {
+        throw new IllegalStateException(resource + ": a column lacks " + key + ": " + column);
+      }
+    }
+    return new ColumnSpec(
+        column.get("name").asText(), column.get("type").asText(), column.get("doc").asText());
+  }
+
+  private static List<String> orEmpty(List<String> list) {
+    return list == null ? List.of() : List.copyOf(list);
+  }
+
+  public StructType schema() {
+    return new StructType(columns.stream().map(ColumnSpec::field).toArray(StructField[]::new));
+  }
+
+  public List<String> columnNames() {
+    return columns.stream().map(ColumnSpec::name).toList();
+  }
+
+  /** The folder of the table below the lake's root. */
+  String path() {
+    return name.replace('.', '/');
+  }
+}
