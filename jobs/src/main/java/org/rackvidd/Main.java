@@ -20,6 +20,9 @@ public final class Main {
             .appName("rackvidd " + settings.command())
             .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
             .config("spark.sql.catalog.spark_catalog", LakeCatalog.class.getName())
+            // Without it, Delta's extension hides query parameters from Spark
+            // (delta-io/delta#7640).
+            .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");

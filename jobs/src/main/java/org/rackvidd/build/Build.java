@@ -47,8 +47,7 @@ public final class Build {
         progress.accept(area.getKey() + ": up to date");
         continue;
       }
-      String done =
-          area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+      String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
       record(area.getKey(), last);
       progress.accept(area.getKey() + ": " + done);
     }
@@ -72,8 +71,7 @@ public final class Build {
 
   private void record(String area, long batch) {
     Row row = RowFactory.create(area, batch, fingerprint());
-    var rows =
-        lake.spark().createDataFrame(List.of(row), lake.tables().get(LEDGER).schema());
+    var rows = lake.spark().createDataFrame(List.of(row), lake.tables().get(LEDGER).schema());
     lake.replace(LEDGER, rows, "area = '" + area + "'");
   }
 

@@ -55,14 +55,16 @@ final class Demo implements Callable<Integer> {
     out.println();
     BuildCommand.run(opened, configuration, Pipeline.AREAS, false, null, null, spec);
     print(opened, "What engages, by channel (own organic posts, whole time)", "channels");
-    print(opened, "What engages, by subject (all channels; they count different kinds)", "categories");
+    print(
+        opened,
+        "What engages, by subject (all channels; they count different kinds)",
+        "categories");
     print(opened, "The six most engaging posts of the last half year that reached 500", "posts");
     out.println();
     out.println("The lake is in " + lake + ". Ask it anything:");
     out.println("  bin/rackvidd tables");
     out.println("  bin/rackvidd describe results.engagement");
-    out.printf(
-        "  bin/rackvidd sql --lake %s \"SELECT * FROM ops.rejected_row\"%n", lake);
+    out.printf("  bin/rackvidd sql --lake %s \"SELECT * FROM ops.rejected_row\"%n", lake);
   }
 
   private void print(Lake opened, String heading, String query) {

@@ -1,8 +1,7 @@
 package org.rackvidd.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
-import java.io.PrintStream;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
@@ -80,13 +79,11 @@ public final class Root implements Runnable {
    */
   public static int run(Function<Session.Settings, SparkSession> sessions, String... args) {
     // The console's encoding is not to be trusted: the texts are Nordic.
-    PrintStream out = utf8(FileDescriptor.out);
-    PrintStream err = utf8(FileDescriptor.err);
-    return run(sessions, new PrintWriter(out, true), new PrintWriter(err, true), args);
+    return run(sessions, utf8(FileDescriptor.out), utf8(FileDescriptor.err), args);
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
   static int run(

@@ -63,7 +63,8 @@ final class TextTable {
         widths[i] = Math.max(widths[i], length(row.get(i)));
       }
     }
-    long total = Arrays.stream(widths).asLongStream().sum() + (long) GAP.length() * (widths.length - 1);
+    long total =
+        Arrays.stream(widths).asLongStream().sum() + (long) GAP.length() * (widths.length - 1);
     while (total > columns) {
       int widest = widest(widths);
       if (widest < 0) {
@@ -100,7 +101,9 @@ final class TextTable {
     if (length(cell) <= width) {
       return cell;
     }
-    int end = cell.offsetByCodePoints(0, Math.max(0, Math.min(width, cell.codePointCount(0, cell.length())) - 1));
+    int end =
+        cell.offsetByCodePoints(
+            0, Math.max(0, Math.min(width, cell.codePointCount(0, cell.length())) - 1));
     while (end > 0 && length(cell.substring(0, end)) > width - 1) {
       end = cell.offsetByCodePoints(end, -1);
     }
@@ -117,8 +120,8 @@ final class TextTable {
     if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || c == 0x200D) {
       return 0;
     }
-    boolean wide = c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF || c >= 0xAC00 && c <= 0xD7A3;
+    boolean wide =
+        c >= 0x1100 && c <= 0x115F || c >= 0x2E80 && c <= 0xA4CF || c >= 0xAC00 && c <= 0xD7A3;
     return wide || c >= 0xF900 && c <= 0xFAFF || c >= 0x1F300 && c <= 0x1FAFF ? 2 : 1;
   }
-
 }

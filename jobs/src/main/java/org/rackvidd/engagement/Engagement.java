@@ -32,7 +32,9 @@ public final class Engagement {
   private static final String FOLDER = "tables/results/engagement/";
   private static final String[] KEY = {"channel", "account_id", "post_id"};
 
-  /** With more days than this a full pass over the posts is cheaper than finding them one by one. */
+  /**
+   * With more days than this a full pass over the posts is cheaper than finding them one by one.
+   */
   private static final int MOST_DAYS = 400;
 
   private final BuildRun run;
@@ -80,6 +82,10 @@ public final class Engagement {
 
   private String buildChanged() {
     Dataset<Row> keys = changedKeys().persist(StorageLevel.MEMORY_AND_DISK());
+    if (keys.isEmpty()) {
+      keys.unpersist();
+      return "nothing changed";
+    }
     Standing standing = Standing.of(lake.table(POSTS).join(keys, KEY, "left_semi"));
     registerChanged(keys, standing);
     Dataset<Row> posts = query("engagement_post").persist(StorageLevel.MEMORY_AND_DISK());
@@ -131,8 +137,7 @@ public final class Engagement {
     Column needed = functions.col("batch").gt(run.sinceBatch());
     if (standing.oldestObservation() != null) {
       needed =
-          needed.or(
-              functions.col("observed_on").geq(functions.lit(standing.oldestObservation())));
+          needed.or(functions.col("observed_on").geq(functions.lit(standing.oldestObservation())));
     }
     lake.table("facts.post").join(keys, KEY, "left_semi").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics")
@@ -173,10 +178,10 @@ public final class Engagement {
             """
             inline(array(
               struct('day' AS period_kind, local_day AS period_start),
-              struct('week', CAST(trunc(local_day, 'WEEK') AS DATE)),
-              struct('month', CAST(trunc(local_day, 'MONTH') AS DATE)),
-              struct('quarter', CAST(trunc(local_day, 'QUARTER') AS DATE)),
-              struct('year', CAST(trunc(local_day, 'YEAR') AS DATE))))
+              struct('week' AS period_kind, CAST(trunc(local_day, 'WEEK') AS DATE) AS period_start),
+              struct('month' AS period_kind, CAST(trunc(local_day, 'MONTH') AS DATE) AS period_start),
+              struct('quarter' AS period_kind, CAST(trunc(local_day, 'QUARTER') AS DATE) AS period_start),
+              struct('year' AS period_kind, CAST(trunc(local_day, 'YEAR') AS DATE) AS period_start)))
             """)
         .distinct();
   }
@@ -193,7 +198,10 @@ public final class Engagement {
                         row -> "DATE'" + row.getLocalDate(1) + "'", Collectors.joining(", "))))
             .entrySet()
             .stream()
-            .map(e -> "period_kind = '%s' AND period_start IN (%s)".formatted(e.getKey(), e.getValue()))
+            .map(
+                e ->
+                    "period_kind = '%s' AND period_start IN (%s)"
+                        .formatted(e.getKey(), e.getValue()))
             .collect(Collectors.joining(" OR "));
     return listed.isEmpty() ? "period_kind = 'all'" : "period_kind = 'all' OR " + listed;
   }
@@ -208,8 +216,7 @@ public final class Engagement {
       account
           .followers()
           .forEach(
-              (day, count) ->
-                  followers.add(RowFactory.create(channel, account.id(), day, count)));
+              (day, count) -> followers.add(RowFactory.create(channel, account.id(), day, count)));
       roles.add(RowFactory.create(channel, account.id(), account.role().text()));
     }
     spark
@@ -234,8 +241,7 @@ public final class Engagement {
    */
   private record Standing(LocalDate oldestObservation, List<LocalDate> days) {
     static Standing of(Dataset<Row> rows) {
-      Row row =
-          rows.agg(functions.min("observed_on"), functions.collect_set("local_day")).head();
+      Row row = rows.agg(functions.min("observed_on"), functions.collect_set("local_day")).head();
       return new Standing(row.getLocalDate(0), row.getList(1));
     }
 

@@ -43,10 +43,12 @@ final class EngagementFunctions {
     List<String> split =
         labels == null
             ? List.of()
-            : Arrays.stream(labels.split("[,;]")).map(String::strip).filter(l -> !l.isEmpty()).toList();
+            : Arrays.stream(labels.split("[,;]"))
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .toList();
     AudienceRules.Assignment assignment =
-        rules.assign(
-            new AudienceRules.PostTraits(channel, account, text, split, campaign, type));
+        rules.assign(new AudienceRules.PostTraits(channel, account, text, split, campaign, type));
     return RowFactory.create(assignment.audiences().toArray(), assignment.category());
   }
 

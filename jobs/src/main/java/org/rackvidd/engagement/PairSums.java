@@ -15,8 +15,7 @@ import java.math.RoundingMode;
  * @param yy sum of squares of y
  * @param xy sum of products
  */
-record PairSums(
-    long n, BigDecimal x, BigDecimal y, BigDecimal xx, BigDecimal yy, BigDecimal xy) {
+record PairSums(long n, BigDecimal x, BigDecimal y, BigDecimal xx, BigDecimal yy, BigDecimal xy) {
 
   /**
    * The ratio of sums R = y/x with the interval of the delta method, the post as the unit: var(R) =

@@ -23,7 +23,13 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param row the row with whatever may name a person covered
    */
   public record Refused(
-      String fileId, String path, String part, long line, String reason, String sentence, String row)
+      String fileId,
+      String path,
+      String part,
+      long line,
+      String reason,
+      String sentence,
+      String row)
       implements Entry {}
 
   /**

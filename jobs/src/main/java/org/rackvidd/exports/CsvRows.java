@@ -44,6 +44,8 @@ final class CsvRows implements Rows {
     open(0);
   }
 
+  // A stray quote costs its own row at most; the strict way would cost whatever is buffered behind.
+  @SuppressWarnings("removal")
   private void open(long linesBefore) {
     handler = new RowHandler(linesBefore);
     rows =

@@ -120,18 +120,8 @@ public record ExportFormat(
       names.addAll(more);
       all.put(language, names);
       return new ColumnRule(
-          all,
-          type,
-          patterns,
-          values,
-          other,
-          fallbacks,
-          instead,
-          idTime,
-          signed,
-          dimension,
-          personal,
-          constant);
+          all, type, patterns, values, other, fallbacks, instead, idTime, signed, dimension,
+          personal, constant);
     }
   }
 

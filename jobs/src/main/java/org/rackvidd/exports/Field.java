@@ -28,7 +28,8 @@ final class Field {
   String constant;
   private final Map<String, String> values = new HashMap<>();
 
-  Field(String name, int slot, ValueType type, ColumnRule rule, List<Integer> cells, TimeText times) {
+  Field(
+      String name, int slot, ValueType type, ColumnRule rule, List<Integer> cells, TimeText times) {
     this.name = name;
     this.slot = slot;
     this.type = type;
@@ -87,7 +88,8 @@ final class Field {
       case 0 -> true;
       case 1 -> chars[from] == '-' || chars[from] == '\u2014' || chars[from] == '\u2013';
       case 2 -> chars[from] == '-' && chars[from + 1] == '-';
-      case 3 -> (chars[from] | 32) == 'n' && chars[from + 1] == '/' && (chars[from + 2] | 32) == 'a';
+      case 3 ->
+          (chars[from] | 32) == 'n' && chars[from + 1] == '/' && (chars[from + 2] | 32) == 'a';
       default -> false;
     };
   }
@@ -128,8 +130,7 @@ final class Field {
     }
     String value = values.getOrDefault(HeaderName.normal(text), rule.other());
     if (value == null) {
-      throw new BadRow(
-          Reason.UNKNOWN_VALUE, "'%s' is no known %s.".formatted(shown(text), name));
+      throw new BadRow(Reason.UNKNOWN_VALUE, "'%s' is no known %s.".formatted(shown(text), name));
     }
     return value;
   }

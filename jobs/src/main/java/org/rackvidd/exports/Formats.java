@@ -32,8 +32,7 @@ public final class Formats {
    * @param names formats of the jar
    * @throws org.rackvidd.errors.UserError naming every fault in aliases.yaml and mappings
    */
-  public static Formats of(
-      List<String> names, List<Intake> intakes, Configuration configuration) {
+  public static Formats of(List<String> names, List<Intake> intakes, Configuration configuration) {
     Map<String, ExportFormat> formats = new LinkedHashMap<>();
     names.forEach(name -> formats.put(name, ExportFormat.named(name)));
     List<String> problems = new ArrayList<>();
@@ -49,8 +48,7 @@ public final class Formats {
                         ? "no format is called " + alias.format()
                         : alias.format() + " has no column " + alias.column()));
       } else {
-        formats.put(
-            format.name(), format.withHeaders(alias.column(), List.of(alias.header())));
+        formats.put(format.name(), format.withHeaders(alias.column(), List.of(alias.header())));
       }
     }
     Map<String, Intake> byName = new LinkedHashMap<>();
@@ -114,8 +112,7 @@ public final class Formats {
   public String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      formats.forEach(
-          format -> digest.update(format.toString().getBytes(StandardCharsets.UTF_8)));
+      formats.forEach(format -> digest.update(format.toString().getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);

@@ -113,8 +113,7 @@ public final class Ingest {
 
   private List<FileOutcome> outcomes(Inspection inspection, String sameAs) {
     SourceFile file = inspection.file();
-    Landing.Observed observed =
-        Landing.observed(file, configuration.organisation().timeZone());
+    Landing.Observed observed = Landing.observed(file, configuration.organisation().timeZone());
     if (sameAs != null || inspection.problem() != null) {
       String problem = sameAs == null ? inspection.problem() : null;
       return List.of(
@@ -124,13 +123,7 @@ public final class Ingest {
         .map(
             part ->
                 new FileOutcome(
-                    file,
-                    inspection.fileId(),
-                    observed,
-                    part,
-                    null,
-                    part.problem(),
-                    null))
+                    file, inspection.fileId(), observed, part, null, part.problem(), null))
         .toList();
   }
 
@@ -165,7 +158,7 @@ public final class Ingest {
     Map<String, Intake> intakes = new LinkedHashMap<>();
     sections.forEach(s -> intakes.put(s.format().name(), formats.intake(s.format())));
     var configured = hadoop;
-    List<ArrayList<Section>> tasks = IntakeSource.tasks(sections);
+    List<List<Section>> tasks = IntakeSource.tasks(sections);
     JavaRDD<Accounting.Entry> entries =
         spark
             .parallelize(tasks, tasks.size())
@@ -197,10 +190,16 @@ public final class Ingest {
                 entry -> {
                   Accounting.Refused r = (Accounting.Refused) entry;
                   return RowFactory.create(
-                      r.fileId(), r.path(), r.part(), r.line(), r.reason(), r.sentence(), r.row(), batch);
+                      r.fileId(),
+                      r.path(),
+                      r.part(),
+                      r.line(),
+                      r.reason(),
+                      r.sentence(),
+                      r.row(),
+                      batch);
                 });
-    Object[] files =
-        counts.values().stream().map(Accounting.Counts::fileId).distinct().toArray();
+    Object[] files = counts.values().stream().map(Accounting.Counts::fileId).distinct().toArray();
     lake.merge(
         REJECTED,
         lake.spark().createDataFrame(rows, lake.tables().get(REJECTED).schema()),

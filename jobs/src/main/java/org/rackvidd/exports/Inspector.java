@@ -64,8 +64,7 @@ public final class Inspector {
         try (Rows rows = sheet.rows()) {
           List<SampleRow> sample = sample(rows);
           if (!sample.isEmpty()) {
-            parts.add(
-                recogniser.recognise(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample));
+            parts.add(recogniser.recognise(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample));
           }
         }
       }
@@ -117,7 +116,6 @@ public final class Inspector {
         sample.add(new SampleRow(cells.line(), cells.texts()));
       } catch (BadRow skipped) {
         // It will be rejected, with its reason, when the rows are read.
-        continue;
       }
     }
     return sample;
@@ -128,9 +126,10 @@ public final class Inspector {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (var in = new DigestInputStream(open(file), digest)) {
         byte[] buffer = new byte[1 << 16];
-        while (in.read(buffer) >= 0) {
-          continue;
-        }
+        int read;
+        do {
+          read = in.read(buffer);
+        } while (read >= 0);
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

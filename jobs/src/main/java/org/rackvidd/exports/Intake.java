@@ -20,7 +20,8 @@ import org.rackvidd.lake.TableSpec;
  * @param day date column that bounds the facts of a file
  * @param facts tables that are made from it, in order
  */
-public record Intake(String name, StructType columns, List<List<String>> key, String day, List<String> facts)
+public record Intake(
+    String name, StructType columns, List<List<String>> key, String day, List<String> facts)
     implements Serializable {
 
   private static final List<StructField> ORIGIN =
@@ -32,8 +33,7 @@ public record Intake(String name, StructType columns, List<List<String>> key, St
           new StructField("line", DataTypes.LongType, true, Metadata.empty()));
 
   /** Reads {@code tables/intake/<name>.yaml}. */
-  public static Intake named(
-      String name, List<List<String>> key, String day, List<String> facts) {
+  public static Intake named(String name, List<List<String>> key, String day, List<String> facts) {
     TableSpec spec = TableSpec.read("intake." + name, "tables/intake/" + name + ".yaml");
     return new Intake(name, spec.schema(), key, day, facts);
   }

@@ -53,8 +53,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private RowReader reader;
   private int filled;
 
-  IntakeReader(
-      Intake intake, List<Section> sections, StructType required, Configuration hadoop) {
+  IntakeReader(Intake intake, List<Section> sections, StructType required, Configuration hadoop) {
     this.intake = intake;
     this.sections = sections.iterator();
     this.hadoop = hadoop;

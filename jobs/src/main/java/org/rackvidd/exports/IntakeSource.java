@@ -52,7 +52,7 @@ public final class IntakeSource implements TableProvider {
         .load();
   }
 
-  private record Plan(Intake intake, ArrayList<Section> sections) implements Serializable {
+  private record Plan(Intake intake, List<Section> sections) implements Serializable {
     // Data source options are text, and only text reaches the provider that Spark makes itself.
     static String encode(Plan plan) {
       var bytes = new ByteArrayOutputStream();
@@ -117,7 +117,11 @@ public final class IntakeSource implements TableProvider {
   }
 
   private static final class IntakeScan
-      implements ScanBuilder, SupportsPushDownRequiredColumns, Scan, Batch, SupportsReportStatistics {
+      implements ScanBuilder,
+          SupportsPushDownRequiredColumns,
+          Scan,
+          Batch,
+          SupportsReportStatistics {
     private final Plan plan;
     private StructType required;
 
@@ -161,8 +165,7 @@ public final class IntakeSource implements TableProvider {
     @Override
     public PartitionReaderFactory createReaderFactory() {
       var hadoop =
-          new SerializableConfiguration(
-              SparkSession.active().sparkContext().hadoopConfiguration());
+          new SerializableConfiguration(SparkSession.active().sparkContext().hadoopConfiguration());
       return new IntakeReaderFactory(required, hadoop);
     }
 
@@ -184,13 +187,13 @@ public final class IntakeSource implements TableProvider {
   }
 
   /** Sections by task: the largest first, so that no core ends up alone with a large one. */
-  public static List<ArrayList<Section>> tasks(List<Section> sections) {
+  public static List<List<Section>> tasks(List<Section> sections) {
     List<Section> bySize = new ArrayList<>(sections);
     bySize.sort(
         Comparator.comparingLong((Section s) -> s.file().bytes())
             .reversed()
             .thenComparing(s -> s.file().path()));
-    List<ArrayList<Section>> tasks = new ArrayList<>();
+    List<List<Section>> tasks = new ArrayList<>();
     long filled = TASK_BYTES;
     for (Section section : bySize) {
       if (filled + section.file().bytes() > TASK_BYTES) {
@@ -203,5 +206,5 @@ public final class IntakeSource implements TableProvider {
     return tasks;
   }
 
-  record IntakePartition(Intake intake, ArrayList<Section> sections) implements InputPartition {}
+  record IntakePartition(Intake intake, List<Section> sections) implements InputPartition {}
 }

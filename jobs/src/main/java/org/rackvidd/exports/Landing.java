@@ -89,8 +89,8 @@ public final class Landing {
   }
 
   /**
-   * A millisecond stamp in the name is the platform's own; a folder named like a date is the
-   * user's word for it; else the day the file was written stands for the day of its download.
+   * A millisecond stamp in the name is the platform's own; a folder named like a date is the user's
+   * word for it; else the day the file was written stands for the day of its download.
    */
   public static Observed observed(SourceFile file, ZoneId zone) {
     Instant modified = Instant.ofEpochMilli(file.modifiedMillis());

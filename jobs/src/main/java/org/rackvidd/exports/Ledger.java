@@ -86,9 +86,7 @@ final class Ledger {
 
   /** The path under which this content was read before, if it was, and in full. */
   Optional<String> earlierPath(String fileId) {
-    return Optional.ofNullable(readContents.get(fileId))
-        .filter(
-path -> wasReadAs(path, fileId));
+    return Optional.ofNullable(readContents.get(fileId)).filter(path -> wasReadAs(path, fileId));
   }
 
   /** Files that still wait for somebody to name their headers, or to export them again. */
@@ -104,5 +102,4 @@ path -> wasReadAs(path, fileId));
                                 && !line.status().equals("same_content")))
         .count();
   }
-
 }

@@ -166,7 +166,12 @@ final class NumberText {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\'' || c == '\u2019';
+    return c == ' '
+        || c == '\u00a0'
+        || c == '\u202f'
+        || c == '\u2009'
+        || c == '\''
+        || c == '\u2019';
   }
 
   /** The number with a decimal point and no thousands separators. */

@@ -64,13 +64,13 @@ final class Recogniser {
   }
 
   private static void keepBest(List<Candidate> best, Candidate candidate) {
-    int lead =
-        best.isEmpty() ? 1 : candidate.binding().size() - best.get(0).binding().size();
+    int lead = best.isEmpty() ? 1 : candidate.binding().size() - best.get(0).binding().size();
     if (lead > 0) {
       best.clear();
     }
     // The same format further down is a repeated header, not a rival.
-    if (lead >= 0 && best.stream().noneMatch(c -> c.format() == candidate.format())) {
+    if (lead >= 0
+        && best.stream().noneMatch(c -> c.format().name().equals(candidate.format().name()))) {
       best.add(candidate);
     }
   }

@@ -2,7 +2,6 @@ package org.rackvidd.exports;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +47,7 @@ final class RowReader {
     this.row = new IntakeRow(slots.size());
     this.numbers = new NumberText(section.recognition().decimalComma());
     this.binding =
-        Binding.of(
-            new Binding.Headers(section.format()), section.recognition().headers());
+        Binding.of(new Binding.Headers(section.format()), section.recognition().headers());
     section.format().columns().forEach(this::addField);
     section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
     section.format().metrics().forEach(this::addMetric);
@@ -67,7 +65,8 @@ final class RowReader {
     int slot = slots.getOrDefault(name, -1);
     if (slot < 0 && !name.startsWith("_")) {
       throw new IllegalStateException(
-          "%s: the %s intake has no column %s".formatted(section.format().name(), intake.name(), name));
+          "%s: the %s intake has no column %s"
+              .formatted(section.format().name(), intake.name(), name));
     }
     ValueType type =
         rule.type() != null
@@ -120,7 +119,8 @@ final class RowReader {
 
   private void addDefaults() {
     constant("channel", section.format().channel());
-    constant("account_id", Optional.ofNullable(section.accountId()).orElse(Section.UNNAMED_ACCOUNT));
+    constant(
+        "account_id", Optional.ofNullable(section.accountId()).orElse(Section.UNNAMED_ACCOUNT));
     constant("account_name", section.accountName());
     constant("currency", binding.currency());
     constant("delivery", "all");
@@ -266,8 +266,10 @@ final class RowReader {
       case FLAG -> row.setBoolean(field.slot, flag(field, new String(chars, from, to - from)));
       case PRESENT -> row.setBoolean(field.slot, true);
       case DATE ->
-          row.setLong(field.slot, field.times.date(new String(chars, from, to - from)).toEpochDay());
-      case TIME -> storeMoment(field, field.times.moment(new String(chars, from, to - from)), "text");
+          row.setLong(
+              field.slot, field.times.date(new String(chars, from, to - from)).toEpochDay());
+      case TIME ->
+          storeMoment(field, field.times.moment(new String(chars, from, to - from)), "text");
     }
   }
 
@@ -365,7 +367,8 @@ final class RowReader {
     row.setLong(slots.get("line"), line);
     Instant observed = section.observedAt();
     row.setLong(
-        slots.get("observed_at"), observed.getEpochSecond() * 1_000_000L + observed.getNano() / 1000);
+        slots.get("observed_at"),
+        observed.getEpochSecond() * 1_000_000L + observed.getNano() / 1000);
     row.setLong(slots.get("observed_on"), section.observedOn().toEpochDay());
   }
 
@@ -373,7 +376,8 @@ final class RowReader {
     for (List<String> group : intake.key()) {
       if (group.stream().noneMatch(column -> row.has(slots.get(column)))) {
         throw new BadRow(
-            Reason.MISSING_KEY, "The row does not say its %s.".formatted(String.join(" or ", group)));
+            Reason.MISSING_KEY,
+            "The row does not say its %s.".formatted(String.join(" or ", group)));
       }
     }
   }
@@ -383,8 +387,7 @@ final class RowReader {
     for (int i = 0; i < metrics.size(); i++) {
       int cell = metrics.get(i).cell(cells);
       if (cell >= 0) {
-        metricValues[i] =
-            number(metrics.get(i), cells.chars(), cells.start(cell), cells.end(cell));
+        metricValues[i] = number(metrics.get(i), cells.chars(), cells.start(cell), cells.end(cell));
         known[i] = true;
       }
     }
@@ -412,5 +415,4 @@ final class RowReader {
     }
     return String.join(" | ", shown);
   }
-
 }

@@ -56,8 +56,7 @@ final class XlsRows implements Rows {
     return switch (type) {
       case STRING -> cell.getStringCellValue();
       case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
-      case NUMERIC ->
-          number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell));
+      case NUMERIC -> number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell));
       default -> "";
     };
   }

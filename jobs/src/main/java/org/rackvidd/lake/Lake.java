@@ -107,8 +107,8 @@ public final class Lake {
 
   /**
    * Merges rows into a table by its grain: a row replaces the stored one of the same grain when it
-   * is newer by the table's {@code newest} columns (always, where it has none), so the outcome does not depend on the order in
-   * which rows arrive.
+   * is newer by the table's {@code newest} columns (always, where it has none), so the outcome does
+   * not depend on the order in which rows arrive.
    *
    * @param rows at most one row per grain
    * @param within a condition on {@code stored} that holds for every stored row the new ones may
@@ -184,8 +184,7 @@ public final class Lake {
             .toArray(String[]::new);
     Row result = rows.selectExpr(columns).head();
     List<String> breaches = new ArrayList<>();
-    spec.fail()
-        .forEach((check, sql) -> describe(result, check, sql).ifPresent(breaches::add));
+    spec.fail().forEach((check, sql) -> describe(result, check, sql).ifPresent(breaches::add));
     long repeated = repeatedGrains(spec, rows);
     if (repeated > 0) {
       breaches.add(

@@ -32,8 +32,7 @@ public final class ReadOnlySql {
       String name = plan.nodeName();
       boolean isQuery = plan.resolved() || !name.matches(".*(Command|Statement|Insert.*|Into.*)");
       boolean changes =
-          plan.exists(ReadOnlySql::isCommand)
-              && LOOKING.stream().noneMatch(name::startsWith);
+          plan.exists(ReadOnlySql::isCommand) && LOOKING.stream().noneMatch(name::startsWith);
       if (!isQuery || changes) {
         throw Errors.onlyQueries(text.split("\\s+", 2)[0].toUpperCase(java.util.Locale.ROOT));
       }

@@ -1,0 +1,21 @@
+package org.rackvidd.bench;
+
+import org.rackvidd.bench.demo.Demo;
+import org.rackvidd.bench.scale.Simulate;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The export simulator's command line. */
+@Command(
+    name = "rackvidd-bench",
+    description = "Makes exports in the platforms' formats, with known truths.",
+    mixinStandardHelpOptions = true,
+    subcommands = {Demo.class, Simulate.class})
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Main()).execute(args));
+  }
+}

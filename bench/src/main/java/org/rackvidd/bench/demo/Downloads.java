@@ -1,0 +1,101 @@
+package org.rackvidd.bench.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.rackvidd.bench.exports.Dialect;
+import org.rackvidd.bench.exports.ExportTable;
+import org.rackvidd.bench.exports.PostLayout;
+import org.rackvidd.bench.truth.AdSums;
+import org.rackvidd.bench.truth.FileTruth;
+import org.rackvidd.bench.truth.Truth;
+import org.rackvidd.bench.world.Account;
+import org.rackvidd.bench.world.Figure;
+import org.rackvidd.bench.world.Newsroom;
+import org.rackvidd.bench.world.Post;
+import org.rackvidd.bench.world.StoryBook;
+
+/** The folder with everything the communicator downloaded, a folder in it for each day she did. */
+final class Downloads {
+  static final LocalDate AUTUMN_2025 = LocalDate.of(2025, 9, 2);
+  static final LocalDate SPRING_2026 = LocalDate.of(2026, 5, 4);
+  static final LocalDate OCTOBER_2026 = LocalDate.of(2026, 10, 2);
+  static final LocalDate NOVEMBER_2026 = LocalDate.of(2026, 11, 3);
+
+  private final Path folder;
+  private final Newsroom newsroom = new Newsroom(Granvika.SEED, StoryBook.swedish());
+  private final Truth truth = new Truth();
+  private final Map<String, Observation> latest = new LinkedHashMap<>();
+
+  /** What a download said about a post; the latest download wins. */
+  private record Observation(Post post, LocalDate observed, EnumSet<Figure> figures) {}
+
+  Downloads(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Everything in the folder, once it is there. */
+  Truth truth() {
+    latest
+        .values()
+        .forEach(seen -> truth.posts().add(seen.post(), seen.observed(), seen.figures()));
+    latest.clear();
+    return truth;
+  }
+
+  /** What the ads reports say, added up as they are written. */
+  AdSums ads() {
+    return truth.ads();
+  }
+
+  Path path(String name) {
+    return folder.resolve(name);
+  }
+
+  /** A text file and what is true of it. */
+  FileTruth write(String name, String format, ExportTable table, Dialect dialect)
+      throws IOException {
+    table.write(path(name), dialect);
+    return file(name, "", format, dialect.encoding());
+  }
+
+  FileTruth file(String name, String sheet, String format, String encoding) {
+    return truth.file(new FileTruth(name, sheet, format, encoding));
+  }
+
+  /** What an account published while the world lasted, oldest first. */
+  List<Post> posts(Account account) {
+    return newsroom.posts(account, account.followers().start(), Granvika.LAST);
+  }
+
+  /** The posts a download of a range would hold, in its order; the platform's days decide. */
+  List<Post> newestFirst(Account account, PostLayout layout, String from, String to) {
+    return newestFirst(account, layout, LocalDate.parse(from), LocalDate.parse(to));
+  }
+
+  List<Post> newestFirst(Account account, PostLayout layout, LocalDate from, LocalDate to) {
+    List<Post> posts = new ArrayList<>();
+    for (Post post : posts(account)) {
+      LocalDate day = layout.day(post.publishedAt());
+      if (!day.isBefore(from) && !day.isAfter(to)) {
+        posts.add(post);
+      }
+    }
+    Collections.reverse(posts);
+    return posts;
+  }
+
+  /** Notes what a correct reader now knows about these posts. */
+  void seen(List<Post> posts, LocalDate observed, EnumSet<Figure> figures) {
+    for (Post post : posts) {
+      String key = post.account().channel() + post.account().id() + post.id();
+      latest.put(key, new Observation(post, observed, figures));
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.rackvidd.bench.demo;
+
+import static org.rackvidd.bench.demo.Downloads.NOVEMBER_2026;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import org.rackvidd.bench.exports.Dialect;
+import org.rackvidd.bench.exports.ExportTable;
+import org.rackvidd.bench.exports.YouTubeExport;
+import org.rackvidd.bench.world.Figure;
+import org.rackvidd.bench.world.Post;
+
+/** The folder YouTube Studio packs: table, chart and totals, most watched video first. */
+final class YouTubeDownload {
+  private static final String FOLDER =
+      NOVEMBER_2026 + "/Innehåll 2025-05-01_2026-10-31 " + Granvika.NAME + "/";
+  private static final LocalDate CHART_FROM = LocalDate.of(2026, 10, 1);
+  private static final int CHARTED_VIDEOS = 3;
+
+  private final Downloads downloads;
+  private final YouTubeExport layout = new YouTubeExport();
+
+  YouTubeDownload(Downloads downloads) {
+    this.downloads = downloads;
+  }
+
+  void write() throws IOException {
+    List<Post> videos = downloads.newestFirst(Granvika.YOUTUBE, layout, "2025-05-01", "2026-10-31");
+    videos.sort(Comparator.comparing((Post video) -> video.lifetime().of(Figure.VIEWS)).reversed());
+    Post unwatched = videos.remove(videos.size() - 1);
+    table(videos, unwatched);
+    totals(videos);
+    chart(videos.subList(0, CHARTED_VIDEOS));
+  }
+
+  private void table(List<Post> videos, Post unwatched) throws IOException {
+    ExportTable table = new ExportTable(layout.header());
+    table.add(layout.total(videos, NOVEMBER_2026));
+    videos.forEach(video -> table.add(layout.row(video, NOVEMBER_2026)));
+    table.add(layout.row(unwatched, NOVEMBER_2026));
+    // Shown to some, watched by nobody: YouTube leaves the cells empty.
+    int last = videos.size() + 1;
+    for (String column : List.of("Visningar", "Visningstid (timmar)", "Prenumeranter")) {
+      table.damage(last, column, "");
+    }
+    table.damage(last, "Klickfrekvens för exponeringar (%)", "0");
+    downloads
+        .write(FOLDER + "Tabelldata.csv", "youtube_content", table, Dialect.PLAIN)
+        .accept(last)
+        .setAside("total", 1)
+        .note("video " + unwatched.id() + " has empty views");
+    downloads.seen(videos, NOVEMBER_2026, layout.figures());
+    downloads.seen(List.of(unwatched), NOVEMBER_2026, EnumSet.of(Figure.IMPRESSIONS));
+  }
+
+  private void totals(List<Post> videos) throws IOException {
+    ExportTable totals = new ExportTable(YouTubeExport.TOTALS_HEADER);
+    int days = 0;
+    for (LocalDate day = Granvika.FIRST; !day.isAfter(Granvika.LAST); day = day.plusDays(1)) {
+      long views = 0;
+      for (Post video : videos) {
+        views += video.figureOfDay(Figure.VIEWS, day);
+      }
+      totals.add(new String[] {day.toString(), String.valueOf(views)});
+      days++;
+    }
+    downloads.write(FOLDER + "Totalt.csv", "youtube_totals", totals, Dialect.PLAIN).accept(days);
+  }
+
+  private void chart(List<Post> videos) throws IOException {
+    ExportTable chart = new ExportTable(YouTubeExport.CHART_HEADER);
+    int rows = 0;
+    for (LocalDate day = CHART_FROM; !day.isAfter(Granvika.LAST); day = day.plusDays(1)) {
+      for (Post video : videos) {
+        chart.add(layout.chartRow(video, day, video.figureOfDay(Figure.VIEWS, day)));
+        rows++;
+      }
+    }
+    downloads
+        .write(FOLDER + "Diagramdata.csv", "youtube_chart", chart, Dialect.PLAIN)
+        .setAside("chart", rows)
+        .note("three videos' days of October, already in the table's figures");
+  }
+}

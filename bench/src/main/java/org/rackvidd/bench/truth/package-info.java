@@ -1,0 +1,2 @@
+/** What a correct reader must find in the exports. */
+package org.rackvidd.bench.truth;

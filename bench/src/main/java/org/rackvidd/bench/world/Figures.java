@@ -1,0 +1,32 @@
+package org.rackvidd.bench.world;
+
+import java.util.EnumMap;
+
+/** What happened around a post, figure by figure. */
+public final class Figures {
+  private final EnumMap<Figure, Long> values = new EnumMap<>(Figure.class);
+
+  Figures() {}
+
+  /** For those who make figures up; whoever is given them only reads. */
+  Figures with(Figure figure, long value) {
+    values.put(figure, value);
+    return this;
+  }
+
+  public long of(Figure figure) {
+    return values.getOrDefault(figure, 0L);
+  }
+
+  /** Reactions, comments, shares and saves. */
+  public long interactions() {
+    return of(Figure.REACTIONS) + of(Figure.COMMENTS) + of(Figure.SHARES) + of(Figure.SAVES);
+  }
+
+  /** The part that had happened when only this share of the response was in. */
+  Figures scaled(double share) {
+    Figures part = new Figures();
+    values.forEach((figure, value) -> part.with(figure, Math.round(value * share)));
+    return part;
+  }
+}

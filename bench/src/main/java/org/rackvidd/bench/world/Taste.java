@@ -1,0 +1,80 @@
+package org.rackvidd.bench.world;
+
+import static org.rackvidd.bench.world.Figure.CLICKS;
+import static org.rackvidd.bench.world.Figure.COMMENTS;
+import static org.rackvidd.bench.world.Figure.FOLLOWS;
+import static org.rackvidd.bench.world.Figure.IMPRESSIONS;
+import static org.rackvidd.bench.world.Figure.LINK_CLICKS;
+import static org.rackvidd.bench.world.Figure.REACH;
+import static org.rackvidd.bench.world.Figure.REACTIONS;
+import static org.rackvidd.bench.world.Figure.SAVES;
+import static org.rackvidd.bench.world.Figure.SHARES;
+import static org.rackvidd.bench.world.Figure.VIEWS;
+
+import java.time.ZonedDateTime;
+
+/** How an audience answers a post, once everything has come in. */
+final class Taste {
+  private Taste() {}
+
+  /** Boosting buys people who did not follow, and who seldom do more than look. */
+  private static final double PAID_WARMTH = 0.004;
+
+  static Figures answer(
+      Account account,
+      ZonedDateTime published,
+      Topic topic,
+      PostType type,
+      boolean boosted,
+      Dice dice) {
+    Channel channel = account.channel();
+    double attention = Rhythm.attention(channel, published.getDayOfWeek(), published.toLocalTime());
+    double months = account.monthsInto(published.toLocalDate());
+    double organic =
+        account.followers().on(published.toLocalDate())
+            * channel.reachedFollowers()
+            * StrictMath.pow(1 + channel.monthlyTrend(), months)
+            * topic.reach()
+            * type.reach()
+            * attention
+            * dice.spread(0.28);
+    double paid = boosted ? dice.between(3_000, 9_000) : 0;
+    double interactions =
+        organic
+                * channel.interactionRate()
+                * topic.warmth()
+                * type.warmth()
+                * StrictMath.sqrt(attention)
+                * dice.spread(0.25)
+            + paid * PAID_WARMTH;
+    double clicks =
+        organic * (type == PostType.LINK ? 0.045 : 0.018) * dice.spread(0.3) + paid * 0.014;
+    Figures figures = new Figures();
+    long reach = Math.max(1, Math.round(organic + paid));
+    long views = Math.round(reach * type.viewsPerPerson() * (1 + 0.1 * dice.unit()));
+    figures.with(REACH, reach).with(VIEWS, views).with(IMPRESSIONS, views);
+    if (channel == Channel.YOUTUBE) {
+      figures.with(IMPRESSIONS, Math.round(views * (9 + 12 * dice.unit())));
+    }
+    split(figures, channel, topic, interactions, dice);
+    long clicked = dice.count(clicks);
+    double linked = type == PostType.LINK ? 0.7 : 0.12;
+    return figures
+        .with(CLICKS, clicked)
+        .with(
+            LINK_CLICKS, Math.min(clicked, Math.round(clicked * linked * (0.9 + dice.unit() / 5))))
+        .with(FOLLOWS, dice.count(reach * (channel == Channel.YOUTUBE ? 0.007 : 0.0006)));
+  }
+
+  private static void split(
+      Figures figures, Channel channel, Topic topic, double interactions, Dice dice) {
+    double shares = topic == Topic.SERVICE_NOTICE ? 0.5 : 0.12;
+    double comments = topic == Topic.DEMOCRACY || topic == Topic.CITY_WORKS ? 0.2 : 0.08;
+    double saves = channel == Channel.INSTAGRAM ? 0.06 : channel == Channel.X ? 0.03 : 0;
+    figures
+        .with(SHARES, dice.count(interactions * shares))
+        .with(COMMENTS, dice.count(interactions * comments))
+        .with(SAVES, saves == 0 ? 0 : dice.count(interactions * saves))
+        .with(REACTIONS, dice.count(interactions * (1 - shares - comments - saves)));
+  }
+}
