@@ -26,6 +26,9 @@ final class FormatsCommand implements Callable<Integer> {
   @Option(names = "--config", description = "Folder whose aliases and mappings count, too.")
   private Path config;
 
+  @Option(names = "--markdown", description = "All of them, as docs/FORMATS.md has them.")
+  private boolean markdown;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -34,6 +37,11 @@ final class FormatsCommand implements Callable<Integer> {
         config == null ? Configuration.defaults() : Configuration.load(config);
     Formats formats = Formats.of(Pipeline.FORMATS, Pipeline.intakes(), configuration);
     PrintWriter out = spec.commandLine().getOut();
+    if (markdown) {
+      out.print(FormatsPage.of(formats.all()));
+      out.flush();
+      return 0;
+    }
     if (name == null) {
       TextTable table = new TextTable("Format", "Languages", "What it is");
       for (ExportFormat format : formats.all()) {

@@ -46,11 +46,12 @@ public final class Session {
   /** A path of this machine, or a URI of any file system Hadoop knows, as an absolute URI. */
   static String uri(String location) {
     boolean hasScheme = location.matches("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
-    return hasScheme
-        ? location.replaceFirst("/+$", "")
-        : new org.apache.hadoop.fs.Path(Path.of(location).toAbsolutePath().normalize().toUri())
-            .toString()
-            .replaceFirst("/+$", "");
+    // Hadoop writes a URI in one way only: file:/lake, not file:///lake.
+    org.apache.hadoop.fs.Path path =
+        hasScheme
+            ? new org.apache.hadoop.fs.Path(location)
+            : new org.apache.hadoop.fs.Path(Path.of(location).toAbsolutePath().normalize().toUri());
+    return path.toString().replaceFirst("/+$", "");
   }
 
   static Configuration hadoop() {

@@ -5,6 +5,7 @@ import org.rackvidd.Pipeline;
 import org.rackvidd.lake.TableSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The catalogue, a line per table. */
@@ -13,13 +14,21 @@ import picocli.CommandLine.Spec;
     description = "Lists the tables of a lake and what one row of each is.",
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
+  @Option(names = "--markdown", description = "Every table in full, as docs/TABLES.md has them.")
+  private boolean markdown;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
+    if (markdown) {
+      spec.commandLine().getOut().print(TablesPage.of(Pipeline.tables().all()));
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
     TextTable table = new TextTable("Table", "Grain", "What it holds");
-    for (TableSpec spec : Pipeline.tables().all()) {
-      table.row(spec.name(), String.join(", ", spec.grain()), spec.description());
+    for (TableSpec each : Pipeline.tables().all()) {
+      table.row(each.name(), String.join(", ", each.grain()), each.description());
     }
     table.print(spec.commandLine().getOut(), Terminal.columns());
     return 0;

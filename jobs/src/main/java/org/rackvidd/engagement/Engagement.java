@@ -57,6 +57,7 @@ public final class Engagement {
     EngagementFunctions.register(spark, run.configuration().audiences().rules());
     // A variable, not text put into the query: SQL is never made from data.
     spark.sql("DECLARE OR REPLACE VARIABLE organisation_zone STRING");
+    spark.sql("DECLARE OR REPLACE VARIABLE every_period BOOLEAN");
     spark.sql(
         "SET VAR organisation_zone = ?",
         new Object[] {run.configuration().organisation().timeZone().getId()});
@@ -68,15 +69,15 @@ public final class Engagement {
     lake.table("facts.post").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
     long posts = lake.replace(POSTS, query("engagement_post"), null);
-    return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, buildAllPeriods());
+    long rows = buildAllPeriods(lake.table(POSTS));
+    return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, rows);
   }
 
-  private long buildAllPeriods() {
-    lake.table(POSTS).createOrReplaceTempView("changed_engagement_post");
+  private long buildAllPeriods(Dataset<Row> posts) {
+    posts.createOrReplaceTempView("changed_engagement_post");
     query("engagement_cell").createOrReplaceTempView("fresh_cell");
     query("engagement_cell").limit(0).createOrReplaceTempView("standing_cell");
-    periodsOf(lake.table(POSTS).selectExpr("local_day").distinct().where("local_day IS NOT NULL"))
-        .createOrReplaceTempView("changed_period");
+    registerPeriods(List.of(), true);
     return lake.replace(PERIODS, query("engagement"), null);
   }
 
@@ -97,8 +98,11 @@ public final class Engagement {
           .where("local_day IS NOT NULL")
           .collectAsList()
           .forEach(row -> days.add(row.getLocalDate(0)));
+      Dataset<Row> all = lake.table(POSTS).join(keys, KEY, "left_anti").unionByName(posts);
+      long rows = days.size() > MOST_DAYS ? buildAllPeriods(all) : buildPeriods(all, days);
+      // Last: while a post stands as it did, a run that is killed and done again finds the day it
+      // is moved away from.
       lake.merge(POSTS, posts, standing.where());
-      long rows = days.size() > MOST_DAYS ? buildAllPeriods() : buildPeriods(days);
       return "%,d changed posts, %,d rows of periods on %,d days"
           .formatted(posts.count(), rows, days.size());
     } finally {
@@ -111,7 +115,8 @@ public final class Engagement {
     Column isNew = functions.col("batch").gt(run.sinceBatch());
     Dataset<Row> keys =
         keys(lake.table("facts.post").filter(isNew))
-            .union(keys(lake.table("facts.post_metrics").filter(isNew)));
+            .union(keys(lake.table("facts.post_metrics").filter(isNew)))
+            .union(keysByFollowers(isNew));
     if (run.from() != null || run.to() != null) {
       Column asked = functions.lit(true);
       if (run.from() != null) {
@@ -123,6 +128,30 @@ public final class Engagement {
       keys = keys.union(keys(lake.table(POSTS).filter(asked)));
     }
     return keys.distinct();
+  }
+
+  /** Posts published on days for which a new number of followers may hold. */
+  private Dataset<Row> keysByFollowers(Column isNew) {
+    Dataset<Row> counts =
+        lake.table("facts.account_day")
+            .filter(isNew.and(functions.col("metric").equalTo("followers")))
+            .select("channel", "account_id", "day")
+            .as("count");
+    LocalDate first = counts.agg(functions.min("day")).head().getLocalDate(0);
+    Column since =
+        first == null ? functions.lit(false) : functions.col("local_day").geq(functions.lit(first));
+    return keys(
+        lake.table(POSTS)
+            .filter(since)
+            .as("post")
+            .join(
+                counts,
+                functions.expr(
+                    """
+                    post.channel = count.channel AND post.account_id = count.account_id
+                    AND post.local_day BETWEEN count.day AND date_add(count.day, 92)
+                    """),
+                "left_semi"));
   }
 
   private static Dataset<Row> keys(Dataset<Row> rows) {
@@ -146,10 +175,10 @@ public final class Engagement {
         .createOrReplaceTempView("changed_post_metrics");
   }
 
-  private long buildPeriods(Set<LocalDate> days) {
+  private long buildPeriods(Dataset<Row> posts, Set<LocalDate> days) {
     Object[] changed = days.toArray();
     Column onChangedDay = functions.col("local_day").isin(changed);
-    lake.table(POSTS)
+    posts
         .filter(onChangedDay.or(functions.col("local_day").isNull()))
         .createOrReplaceTempView("changed_engagement_post");
     Dataset<Row> fresh = query("engagement_cell");
@@ -160,42 +189,30 @@ public final class Engagement {
         .filter(functions.not(onChangedDay))
         .select(Arrays.stream(fresh.columns()).map(functions::col).toArray(Column[]::new))
         .createOrReplaceTempView("standing_cell");
-    Dataset<Row> dayRows =
-        spark.createDataFrame(
-            days.stream().map(day -> RowFactory.create(day)).toList(),
-            StructType.fromDDL("local_day date"));
-    Dataset<Row> periods = periodsOf(dayRows).persist();
-    periods.createOrReplaceTempView("changed_period");
-    try {
-      return lake.replace(PERIODS, query("engagement"), condition(periods.collectAsList()));
-    } finally {
-      periods.unpersist();
-    }
+    List<Period> periods = days.stream().flatMap(Period::holding).distinct().toList();
+    registerPeriods(periods, false);
+    return lake.replace(PERIODS, query("engagement"), condition(periods));
   }
 
-  private static Dataset<Row> periodsOf(Dataset<Row> days) {
-    return days.selectExpr(
-            """
-            inline(array(
-              struct('day' AS period_kind, local_day AS period_start),
-              struct('week' AS period_kind, CAST(trunc(local_day, 'WEEK') AS DATE) AS period_start),
-              struct('month' AS period_kind, CAST(trunc(local_day, 'MONTH') AS DATE) AS period_start),
-              struct('quarter' AS period_kind, CAST(trunc(local_day, 'QUARTER') AS DATE) AS period_start),
-              struct('year' AS period_kind, CAST(trunc(local_day, 'YEAR') AS DATE) AS period_start)))
-            """)
-        .distinct();
+  private void registerPeriods(List<Period> periods, boolean every) {
+    spark.sql("SET VAR every_period = " + every);
+    spark
+        .createDataFrame(
+            periods.stream().map(p -> RowFactory.create(p.kind(), p.start())).toList(),
+            StructType.fromDDL("period_kind string, period_start date"))
+        .createOrReplaceTempView("changed_period");
   }
 
   /** The rows that the changed periods replace; `all` always changes. */
-  private static String condition(List<Row> periods) {
+  private static String condition(List<Period> periods) {
     String listed =
         periods.stream()
             .collect(
                 Collectors.groupingBy(
-                    row -> row.getString(0),
+                    Period::kind,
                     TreeMap::new,
                     Collectors.mapping(
-                        row -> "DATE'" + row.getLocalDate(1) + "'", Collectors.joining(", "))))
+                        period -> "DATE'" + period.start() + "'", Collectors.joining(", "))))
             .entrySet()
             .stream()
             .map(

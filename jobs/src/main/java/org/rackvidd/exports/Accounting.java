@@ -152,7 +152,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         section.recognition().part(),
         rows.line(),
         bad.reason().code(),
-        bad.getMessage(),
+        Redaction.cover(bad.getMessage()),
         cells == null ? "" : reader.redacted(cells));
   }
 

@@ -97,15 +97,24 @@ final class CsvRows implements Rows {
           "The file ends inside a quoted field: it was cut off. Export it again.");
     }
     // All the parser holds belongs to the field that is too long: go on behind its line.
-    int c;
-    do {
-      c = reader.read();
-    } while (c >= 0 && c != '\n');
-    ended = c < 0;
+    ended = !skipLine();
     open(handler.line());
     return new BadRow(
         Reason.TOO_LONG,
         "A field is longer than %,d characters; its row was skipped.".formatted(LONGEST_ROW));
+  }
+
+  /** Reads to the end of the line; false where the text ends with it. */
+  private boolean skipLine() throws IOException {
+    int c;
+    do {
+      c = reader.read();
+    } while (c >= 0 && c != '\n' && c != '\r');
+    reader.mark(1);
+    if (c == '\r' && reader.read() != '\n') {
+      reader.reset();
+    }
+    return c >= 0;
   }
 
   @Override

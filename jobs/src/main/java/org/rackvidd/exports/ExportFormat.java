@@ -126,10 +126,16 @@ public record ExportFormat(
   }
 
   /**
-   * A second source of a value: another column, whole or the first group of a pattern, or the
-   * file's path.
+   * A second source of a value.
+   *
+   * @param column another column
+   * @param pattern its first group is cut out of that column; without it, the whole is taken
+   * @param path its first group is cut out of the file's path
+   * @param line whether the row's line is taken: an id for files that bring none and are never
+   *     exported again, since two such files of one account would fall together
    */
-  public record Fallback(String column, String pattern, String path) implements Serializable {}
+  public record Fallback(String column, String pattern, String path, boolean line)
+      implements Serializable {}
 
   /**
    * @param column column that holds the id or a link with it

@@ -1,5 +1,6 @@
 package org.rackvidd.exports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,8 +12,14 @@ import org.rackvidd.exports.ExportFormat.ColumnRule;
 
 /** One column of a section, ready to be read: where its cells are and what its text means. */
 final class Field {
-  /** A second source: another field's text, or the part of it a pattern cuts out. */
-  record Source(Field field, Pattern pattern) {}
+  /** A second source: another field's text, or the part of it a pattern cuts out, or the line. */
+  record Source(Field field, Pattern pattern) {
+    static final Source LINE = new Source(null, Pattern.compile(".*"));
+
+    String text(Cells row) throws BadRow {
+      return field == null ? Long.toString(row.line()) : field.text(row);
+    }
+  }
 
   private static final Pattern DAMAGED_ID = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+");
 
@@ -26,7 +33,14 @@ final class Field {
   Field instead;
   Field idField;
   String constant;
+
+  /** The constant as it is stored in every row; null where rows may differ. */
+  byte[] everyRow;
+
+  private static final int MOST_REMEMBERED = 1000;
+
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, String> remembered = new HashMap<>();
 
   Field(
       String name, int slot, ValueType type, ColumnRule rule, List<Integer> cells, TimeText times) {
@@ -50,10 +64,15 @@ final class Field {
       return null;
     }
     List<String> patterns = pattern == null ? rule.patterns() : List.of(pattern);
-    // A date has no zone: it stands as it is written.
-    return new TimeText(
-        patterns.isEmpty() ? List.of("uuuu-M-d") : patterns,
-        type == ValueType.DATE ? ZoneId.of("UTC") : zone);
+    return new TimeText(patterns.isEmpty() ? List.of("uuuu-M-d") : patterns, zone);
+  }
+
+  /** Called when all rules are known. */
+  void complete() {
+    boolean same = constant != null && cells.length == 0 && sources.isEmpty() && instead == null;
+    if (same && type == ValueType.TEXT) {
+      everyRow = constant.getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /** Whether the value may be taken from the cell as it stands. */
@@ -94,6 +113,16 @@ final class Field {
     };
   }
 
+  /** Whether the id in the cell has become a rounded number. */
+  static boolean isDamaged(Cells row, int cell) {
+    for (int i = row.start(cell); i < row.end(cell); i++) {
+      if ((row.chars()[i] | 32) == 'e') {
+        return DAMAGED_ID.matcher(row.text(cell)).matches();
+      }
+    }
+    return false;
+  }
+
   /** The field's text in this row after all its rules, or null where nothing is known. */
   String text(Cells row) throws BadRow {
     if (instead != null) {
@@ -104,12 +133,12 @@ final class Field {
     }
     int cell = cell(row);
     String own = cell < 0 ? null : row.text(cell);
-    boolean damaged = own != null && type == ValueType.ID && DAMAGED_ID.matcher(own).matches();
+    boolean damaged = cell >= 0 && type == ValueType.ID && isDamaged(row, cell);
     if (own != null && !damaged) {
       return translated(own);
     }
     for (Source source : sources) {
-      String text = source.field().text(row);
+      String text = source.text(row);
       Matcher matcher = text == null ? null : source.pattern().matcher(text);
       if (matcher != null && matcher.find()) {
         return translated(matcher.group(matcher.groupCount()));
@@ -128,7 +157,14 @@ final class Field {
     if (values.isEmpty()) {
       return text;
     }
-    String value = values.getOrDefault(HeaderName.normal(text), rule.other());
+    String value = remembered.get(text);
+    if (value != null) {
+      return value;
+    }
+    value = values.getOrDefault(HeaderName.normal(text), rule.other());
+    if (value != null && remembered.size() < MOST_REMEMBERED) {
+      remembered.put(text, value);
+    }
     if (value == null) {
       throw new BadRow(Reason.UNKNOWN_VALUE, "'%s' is no known %s.".formatted(shown(text), name));
     }

@@ -41,7 +41,10 @@ final class IntakeRow {
   }
 
   void setText(int slot, String value) {
-    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    setText(slot, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void setText(int slot, byte[] utf8) {
     reserve(utf8.length);
     System.arraycopy(utf8, 0, bytes, used, utf8.length);
     putText(slot, utf8.length);

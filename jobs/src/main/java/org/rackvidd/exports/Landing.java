@@ -1,8 +1,15 @@
 package org.rackvidd.exports;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +25,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -54,21 +62,10 @@ public final class Landing {
       if (status.isFile()) {
         throw Errors.notAFolder("The landing folder (--landing)", root);
       }
-      String base = status.getPath().toUri().getPath();
-      List<SourceFile> found = new ArrayList<>();
-      RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
-      while (all.hasNext()) {
-        LocatedFileStatus file = all.next();
-        String relative = file.getPath().toUri().getPath().substring(base.length() + 1);
-        if (isExport(relative)) {
-          found.add(
-              new SourceFile(
-                  file.getPath().toUri().toString(),
-                  Normalizer.normalize(relative, Normalizer.Form.NFC),
-                  file.getLen(),
-                  file.getModificationTime()));
-        }
-      }
+      List<SourceFile> found =
+          files instanceof LocalFileSystem
+              ? onThisMachine(java.nio.file.Path.of(status.getPath().toUri().getPath()))
+              : elsewhere(files, status.getPath());
       found.sort(Comparator.comparing(SourceFile::path));
       return found;
     } catch (FileNotFoundException e) {
@@ -76,6 +73,65 @@ public final class Landing {
     } catch (IOException e) {
       throw new UncheckedIOException("Listing " + root, e);
     }
+  }
+
+  private static List<SourceFile> elsewhere(FileSystem files, Path folder) throws IOException {
+    String base = folder.toUri().getPath();
+    List<SourceFile> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> all = files.listFiles(folder, true);
+    while (all.hasNext()) {
+      LocatedFileStatus file = all.next();
+      String relative = file.getPath().toUri().getPath().substring(base.length() + 1);
+      if (isExport(relative)) {
+        found.add(
+            new SourceFile(
+                file.getPath().toUri().toString(),
+                composed(relative),
+                file.getLen(),
+                file.getModificationTime()));
+      }
+    }
+    return found;
+  }
+
+  /** A disk has what an object store has not: links that lead in circles, pipes, locked folders. */
+  private static List<SourceFile> onThisMachine(java.nio.file.Path folder) throws IOException {
+    List<SourceFile> found = new ArrayList<>();
+    Files.walkFileTree(
+        folder,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(
+              java.nio.file.Path file, BasicFileAttributes attributes) {
+            String relative = folder.relativize(file).toString().replace(File.separatorChar, '/');
+            if (!attributes.isOther() && isExport(relative)) {
+              found.add(
+                  new SourceFile(
+                      file.toUri().toString(),
+                      composed(relative),
+                      attributes.size(),
+                      attributes.lastModifiedTime().toMillis()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(java.nio.file.Path file, IOException why) {
+            String relative = folder.relativize(file).toString().replace(File.separatorChar, '/');
+            if (!(why instanceof FileSystemLoopException) && isExport(relative)) {
+              // Opening it will fail as well, and that is reported as of any other file.
+              found.add(new SourceFile(file.toUri().toString(), composed(relative), 0, 0));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
+  }
+
+  private static String composed(String path) {
+    return Normalizer.normalize(path, Normalizer.Form.NFC);
   }
 
   private static boolean isExport(String path) {

@@ -138,15 +138,10 @@ final class NumberText {
     }
     for (int i = from; i < end; i++) {
       char c = chars[i];
-      if (c == '\u2212') {
-        c = '-';
-      }
-      if (!isSpace(c)) {
-        text.append(c);
-      }
+      text.append(c == '\u2212' ? '-' : isSpace(c) ? ' ' : c);
     }
     try {
-      String plain = withoutGroups(text.toString(), whole && shift == 0);
+      String plain = withoutGroups(text.toString().strip(), whole && shift == 0);
       if (plain.indexOf('e') >= 0 || plain.indexOf('E') >= 0 || plain.startsWith("+")) {
         throw bad(chars, from, to, "is not a plain number");
       }
@@ -178,6 +173,10 @@ final class NumberText {
   private String withoutGroups(String text, boolean whole) {
     int comma = text.lastIndexOf(',');
     int point = text.lastIndexOf('.');
+    if (text.indexOf(' ') >= 0) {
+      int sign = Math.max(comma, point);
+      return withoutGroups(grouped(text, ' ', sign < 0 ? text.length() : sign), whole);
+    }
     if (comma >= 0 && point >= 0) {
       char group = comma > point ? '.' : ',';
       return grouped(text, group, Math.max(comma, point)).replace(',', '.');
@@ -189,15 +188,24 @@ final class NumberText {
     int last = Math.max(comma, point);
     boolean isDecimal = decimalComma == (sign == ',');
     boolean once = text.indexOf(sign) == last;
-    boolean threeBehind = text.length() - last - 1 == 3;
-    if (once && (isDecimal && !(whole && threeBehind && sign == ',') || !threeBehind)) {
+    boolean couldGroup = text.length() - last - 1 == 3 && isFirstGroup(text, last);
+    if (once && (isDecimal && !(whole && couldGroup && sign == ',') || !couldGroup)) {
       // The other style's decimal sign is understood too, where it cannot group thousands.
       return text.replace(',', '.');
     }
     return grouped(text, sign, text.length());
   }
 
-  /** Takes thousands separators out, after making sure that each stands before three digits. */
+  /** Whether the number begins with a group: one to three digits, the first of them no zero. */
+  private static boolean isFirstGroup(String text, int end) {
+    int start = text.startsWith("-") ? 1 : 0;
+    return end > start && end - start <= 3 && text.charAt(start) != '0';
+  }
+
+  /**
+   * Takes thousands separators out, after making sure that each stands before three digits and the
+   * first behind one to three.
+   */
   private static String grouped(String text, char group, int end) {
     int next = end;
     for (int i = end - 1; i >= 0; i--) {
@@ -207,6 +215,9 @@ final class NumberText {
         }
         next = i;
       }
+    }
+    if (!isFirstGroup(text, next) || text.lastIndexOf(group) > end) {
+      throw new NumberFormatException(text);
     }
     return text.replace(String.valueOf(group), "");
   }

@@ -1,5 +1,6 @@
 package org.rackvidd.exports;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
-import org.rackvidd.exports.ExportFormat.SetAside;
 
 /** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
 final class RowReader {
@@ -36,7 +36,16 @@ final class RowReader {
   private final List<Field> metrics = new ArrayList<>();
   private final Map<String, Field> dimensions = new TreeMap<>();
   private final NumberText numbers;
+  private final List<SetAsideRule> setAside;
   private final IntakeRow row;
+  private final List<int[]> keySlots;
+  private final byte[] organisation;
+  private final byte[] fileId;
+  private final int organisationSlot;
+  private final int fileSlot;
+  private final int lineSlot;
+  private final int observedAtSlot;
+  private final int observedOnSlot;
   private final double[] metricValues;
   private final Binding binding;
 
@@ -53,6 +62,18 @@ final class RowReader {
     section.format().metrics().forEach(this::addMetric);
     this.metricValues = new double[metrics.size()];
     addDefaults();
+    fields.values().forEach(Field::complete);
+    this.setAside =
+        section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
+    this.keySlots =
+        intake.key().stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
+    this.organisation = section.organisation().getBytes(StandardCharsets.UTF_8);
+    this.fileId = section.fileId().getBytes(StandardCharsets.UTF_8);
+    this.organisationSlot = slots.get("organisation");
+    this.fileSlot = slots.get("file_id");
+    this.lineSlot = slots.get("line");
+    this.observedAtSlot = slots.get("observed_at");
+    this.observedOnSlot = slots.get("observed_on");
   }
 
   /** Whether the row just read stands under no account anybody has named. */
@@ -102,6 +123,8 @@ final class RowReader {
         if (matcher.find() && field.constant == null) {
           field.constant = matcher.group(1);
         }
+      } else if (fallback.line()) {
+        field.sources.add(Field.Source.LINE);
       } else if (fields.containsKey(fallback.column())) {
         Pattern pattern = fallback.pattern() == null ? WHOLE : Pattern.compile(fallback.pattern());
         field.sources.add(new Field.Source(fields.get(fallback.column()), pattern));
@@ -173,12 +196,12 @@ final class RowReader {
   }
 
   private String setAside(Cells cells) throws BadRow {
-    for (SetAside rule : section.format().setAside()) {
-      if (!rule.blank().isEmpty()) {
+    for (SetAsideRule rule : setAside) {
+      if (rule.mustBeBlank()) {
         // Half a row is empty behind the cut, and must not pass for a total.
         checkWidth(cells);
       }
-      if (applies(rule, cells)) {
+      if (rule.applies(cells)) {
         return rule.reason();
       }
     }
@@ -189,29 +212,10 @@ final class RowReader {
     return null;
   }
 
-  private boolean applies(SetAside rule, Cells cells) {
-    if (rule.column() != null) {
-      String text = rawText(rule.column(), cells).toLowerCase(Locale.ROOT);
-      return rule.values().stream().anyMatch(v -> text.equals(v.toLowerCase(Locale.ROOT)))
-          || rule.startsWith().stream().anyMatch(v -> text.startsWith(v.toLowerCase(Locale.ROOT)));
-    }
-    List<String> bound = rule.blank().stream().filter(binding::has).toList();
-    return !bound.isEmpty() && bound.stream().allMatch(column -> rawText(column, cells).isEmpty());
-  }
-
-  private String rawText(String column, Cells cells) {
-    for (int cell : fields.get(column).cells) {
-      if (cell < cells.size() && cells.end(cell) > cells.start(cell)) {
-        return cells.text(cell);
-      }
-    }
-    return "";
-  }
-
   private boolean isRepeatedHeader(Cells cells) {
     List<String> headers = section.recognition().headers();
     return cells.size() == headers.size()
-        && cells.text(0).equals(headers.get(0))
+        && cells.end(0) - cells.start(0) == headers.get(0).length()
         && cells.texts().equals(headers);
   }
 
@@ -240,9 +244,15 @@ final class RowReader {
       storePublication(field, cells);
       return;
     }
-    if (field.isPlain() && field.type != ValueType.ID) {
+    if (field.everyRow != null) {
+      row.setText(field.slot, field.everyRow);
+      return;
+    }
+    if (field.isPlain()) {
       int cell = field.cell(cells);
-      if (cell >= 0) {
+      if (cell >= 0 && field.type == ValueType.ID && Field.isDamaged(cells, cell)) {
+        field.text(cells);
+      } else if (cell >= 0) {
         store(field, cells.chars(), cells.start(cell), cells.end(cell));
       } else if (field.type == ValueType.PRESENT && field.cells.length > 0) {
         row.setBoolean(field.slot, false);
@@ -337,8 +347,7 @@ final class RowReader {
   }
 
   private void storeMoment(Field field, TimeText.Moment moment, String source) {
-    Instant instant = moment.instant();
-    row.setLong(field.slot, instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000);
+    row.setLong(field.slot, micros(moment.instant()));
     if (field.name.equals("published_at")) {
       row.setText(slots.get("published_at_precision"), moment.hasTime() ? "minute" : "day");
       row.setText(slots.get("published_at_source"), source);
@@ -362,22 +371,27 @@ final class RowReader {
   }
 
   private void storeOrigin(long line) {
-    row.setText(slots.get("organisation"), section.organisation());
-    row.setText(slots.get("file_id"), section.fileId());
-    row.setLong(slots.get("line"), line);
-    Instant observed = section.observedAt();
-    row.setLong(
-        slots.get("observed_at"),
-        observed.getEpochSecond() * 1_000_000L + observed.getNano() / 1000);
-    row.setLong(slots.get("observed_on"), section.observedOn().toEpochDay());
+    row.setText(organisationSlot, organisation);
+    row.setText(fileSlot, fileId);
+    row.setLong(lineSlot, line);
+    row.setLong(observedAtSlot, micros(section.observedAt()));
+    row.setLong(observedOnSlot, section.observedOn().toEpochDay());
+  }
+
+  private static long micros(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000;
   }
 
   private void checkKey() throws BadRow {
-    for (List<String> group : intake.key()) {
-      if (group.stream().noneMatch(column -> row.has(slots.get(column)))) {
+    for (int i = 0; i < keySlots.size(); i++) {
+      boolean known = false;
+      for (int slot : keySlots.get(i)) {
+        known = known || row.has(slot);
+      }
+      if (!known) {
         throw new BadRow(
             Reason.MISSING_KEY,
-            "The row does not say its %s.".formatted(String.join(" or ", group)));
+            "The row does not say its %s.".formatted(String.join(" or ", intake.key().get(i))));
       }
     }
   }
@@ -408,10 +422,13 @@ final class RowReader {
         covered.put(cell, field.rule.personal());
       }
     }
+    // In a row of another width a name may stand under any header.
+    boolean shifted =
+        covered.containsValue(true) && cells.size() > section.recognition().headers().size();
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {
       // A column nobody knows may hold anything.
-      shown.add(covered.getOrDefault(i, true) ? "…" : Redaction.cover(cells.text(i)));
+      shown.add(shifted || covered.getOrDefault(i, true) ? "…" : Redaction.cover(cells.text(i)));
     }
     return String.join(" | ", shown);
   }

@@ -1,20 +1,23 @@
 package org.rackvidd.exports;
 
-import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Dates and times written after one of several patterns, with the zone of the wall times. A time
@@ -23,6 +26,8 @@ import java.util.Locale;
  */
 final class TimeText {
   private static final String WEEKDAY = "EEE, ";
+  private static final int MOST_REMEMBERED = 20_000;
+  private static final int LONGEST_REMEMBERED = 64;
 
   /** A moment or a day. */
   record Moment(Instant instant, boolean hasTime) {}
@@ -31,8 +36,7 @@ final class TimeText {
 
   private final List<Pattern> patterns = new ArrayList<>();
   private final ZoneId zone;
-  private String lastText = "";
-  private Moment last;
+  private final Map<String, Optional<Moment>> remembered = new HashMap<>();
 
   TimeText(List<String> patterns, ZoneId zone) {
     this.zone = zone;
@@ -67,22 +71,28 @@ final class TimeText {
   }
 
   Moment moment(String text) throws BadRow {
-    if (!text.equals(lastText)) {
-      last = parse(text);
-      lastText = text;
+    Optional<Moment> moment = remembered.get(text);
+    if (moment == null) {
+      moment = Optional.ofNullable(parse(text));
+      if (remembered.size() >= MOST_REMEMBERED) {
+        remembered.clear();
+      }
+      if (text.length() <= LONGEST_REMEMBERED) {
+        remembered.put(text, moment);
+      }
     }
-    if (last == null) {
+    if (moment.isEmpty()) {
       throw new BadRow(
           Reason.BAD_DATE,
           "'%s' is no date or time as this export writes them (%s)."
               .formatted(shown(text), patterns.get(0).text()));
     }
-    return last;
+    return moment.get();
   }
 
   LocalDate date(String text) throws BadRow {
-    // Read with UTC so that the date stands as written.
-    return LocalDate.ofInstant(moment(text).instant(), zone);
+    Moment moment = moment(text);
+    return LocalDate.ofInstant(moment.instant(), moment.hasTime() ? zone : ZoneOffset.UTC);
   }
 
   private Moment parse(String text) {
@@ -97,10 +107,6 @@ final class TimeText {
   }
 
   private Moment parse(String text, DateTimeFormatter formatter) {
-    ParsePosition position = new ParsePosition(0);
-    if (formatter.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
-      return null;
-    }
     try {
       TemporalAccessor parsed =
           formatter.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
@@ -109,10 +115,15 @@ final class TimeText {
       } else if (parsed instanceof LocalDateTime time) {
         return new Moment(time.atZone(zone).toInstant(), true);
       }
-      return new Moment(LocalDate.from(parsed).atStartOfDay(zone).toInstant(), false);
+      return new Moment(startOf(LocalDate.from(parsed)), false);
     } catch (DateTimeException impossible) {
       return null;
     }
+  }
+
+  /** A date has no zone: it stands as it is written, at midnight UTC. */
+  private static Instant startOf(LocalDate date) {
+    return date.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /** The number under which spreadsheets keep a date: days since the end of 1899. */
@@ -122,9 +133,7 @@ final class TimeText {
     }
     long days = Long.parseLong(text);
     LocalDate date = LocalDate.of(1899, 12, 30).with(ChronoField.EPOCH_DAY, days - 25_569);
-    return days < 20_000 || days > 80_000
-        ? null
-        : new Moment(date.atStartOfDay(zone).toInstant(), false);
+    return days < 20_000 || days > 80_000 ? null : new Moment(startOf(date), false);
   }
 
   private static String shown(String text) {

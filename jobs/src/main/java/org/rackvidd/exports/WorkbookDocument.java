@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.openxml4j.exceptions.NotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
+import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
@@ -23,6 +26,16 @@ final class WorkbookDocument implements Closeable {
     String name();
 
     Rows rows() throws IOException;
+  }
+
+  private static final int MOST_IN_MEMORY = 16 << 20;
+  private static final long LARGEST_PART = 512L << 20;
+
+  static {
+    // What a small archive unpacks to can be a hundred times as large.
+    ZipSecureFile.setMaxEntrySize(LARGEST_PART);
+    ZipInputStreamZipEntrySource.setThresholdBytesForTempFiles(MOST_IN_MEMORY);
+    ZipInputStreamZipEntrySource.setEncryptTempFiles(true);
   }
 
   private final Closeable workbook;
@@ -44,6 +57,8 @@ final class WorkbookDocument implements Closeable {
         case OOXML -> openXlsx(prepared);
         default -> throw new IOException("It is neither an .xls nor an .xlsx workbook.");
       };
+    } catch (EncryptedDocumentException e) {
+      throw new IOException("It is protected by a password. Save it without one.", e);
     } catch (NotOfficeXmlFileException e) {
       throw new IOException("It is a zip archive. Unpack it into the landing folder.", e);
     } catch (OpenXML4JException | SAXException | RuntimeException e) {

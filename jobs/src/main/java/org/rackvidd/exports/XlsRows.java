@@ -1,5 +1,6 @@
 package org.rackvidd.exports;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.Iterator;
@@ -31,7 +32,16 @@ final class XlsRows implements Rows {
   }
 
   @Override
-  public Cells next() {
+  public Cells next() throws IOException {
+    try {
+      return nextFilled();
+    } catch (RuntimeException e) {
+      // POI answers damage with exceptions of many kinds.
+      throw new IOException("The sheet is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private Cells nextFilled() {
     while (rows.hasNext()) {
       Row row = rows.next();
       cells.begin(row.getRowNum() + 1L);

@@ -57,7 +57,8 @@ final class XlsxRows implements Rows {
         }
       }
       return null;
-    } catch (XMLStreamException | NumberFormatException e) {
+    } catch (XMLStreamException | RuntimeException e) {
+      // POI and the parser answer damage with exceptions of many kinds.
       throw new IOException("The sheet is damaged: " + e.getMessage(), e);
     }
   }
@@ -77,6 +78,9 @@ final class XlsxRows implements Rows {
     int column = reference == null ? cells.size() : new CellReference(reference).getCol();
     if (column >= CsvRows.MOST_FIELDS || column < 0) {
       throw new BadRow(Reason.TOO_MANY_FIELDS, "The row reaches column " + reference + ".");
+    }
+    if (column < cells.size()) {
+      throw new BadRow(Reason.UNREADABLE, "The row's cells are out of order at " + reference + ".");
     }
     while (cells.size() < column) {
       cells.add("");

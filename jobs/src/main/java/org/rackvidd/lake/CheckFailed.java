@@ -7,14 +7,20 @@ public final class CheckFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CheckFailed(String table, List<String> breaches) {
+    this(table, breaches, null);
+  }
+
+  CheckFailed(String table, List<String> breaches, Throwable cause) {
     super(
         """
         %s was not changed: its new rows break %s
           %s
-        The table still holds what it held before; find the rows at fault with the query above."""
+        The table still holds what it held before; `rackvidd describe %s` says what it must hold."""
             .formatted(
                 table,
                 breaches.size() == 1 ? "a check" : breaches.size() + " checks",
-                String.join("\n  ", breaches)));
+                String.join("\n  ", breaches),
+                table),
+        cause);
   }
 }

@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.storage.StorageLevel;
@@ -32,6 +34,9 @@ public final class Lake {
   private final String root;
   private final Tables tables;
   private final List<String> warnings = new ArrayList<>();
+
+  /** Tables made by this run and not written to yet: there is nothing in them to look for. */
+  private final Set<String> empty = ConcurrentHashMap.newKeySet();
 
   /**
    * @param root absolute URI of the lake's folder, on any file system Hadoop knows
@@ -86,14 +91,13 @@ public final class Lake {
     for (StructField field : spec.schema().fields()) {
       builder = builder.addColumn(field);
     }
+    // As properties, they are there from the first commit: a run that is killed leaves no table
+    // without its checks.
+    for (var check : spec.fail().entrySet()) {
+      builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
+    }
     builder.execute();
-    spec.fail().forEach((check, condition) -> constrain(name, check, condition));
-  }
-
-  private void constrain(String name, String check, String condition) {
-    spark.sql(
-        "ALTER TABLE delta.`%s` ADD CONSTRAINT %s CHECK (%s)"
-            .formatted(path(name), check, condition));
+    empty.add(name);
   }
 
   private static List<String> statsColumns(TableSpec spec) {
@@ -117,8 +121,8 @@ public final class Lake {
   public void merge(String name, Dataset<Row> rows, Column within) {
     TableSpec spec = tables.get(name);
     Dataset<Row> fitted = fit(spec, rows);
-    if (table(name).as("stored").filter(within).isEmpty()) {
-      append(name, fitted);
+    if (empty.contains(name) || table(name).as("stored").filter(within).isEmpty()) {
+      append(name, rows);
       return;
     }
     Column match = within;
@@ -126,11 +130,12 @@ public final class Lake {
       match = match.and(functions.col("stored." + key).equalTo(functions.col("new." + key)));
     }
     var merge = DeltaTable.forPath(spark, path(name)).as("stored").merge(fitted.as("new"), match);
-    (spec.newest().isEmpty() ? merge.whenMatched() : merge.whenMatched(isNewer(spec)))
-        .updateAll()
-        .whenNotMatched()
-        .insertAll()
-        .execute();
+    var update =
+        (spec.newest().isEmpty() ? merge.whenMatched() : merge.whenMatched(isNewer(spec)))
+            .updateAll()
+            .whenNotMatched()
+            .insertAll();
+    constrained(name, update::execute);
   }
 
   private static Column isNewer(TableSpec spec) {
@@ -145,7 +150,23 @@ public final class Lake {
 
   /** Adds rows whose grain is known to be new. */
   public void append(String name, Dataset<Row> rows) {
-    fit(tables.get(name), rows).write().format("delta").mode("append").save(path(name));
+    Dataset<Row> fitted = fit(tables.get(name), rows);
+    constrained(name, () -> fitted.write().format("delta").mode("append").save(path(name)));
+  }
+
+  /** Runs a write whose rows only Delta checks, one by one, against the table's constraints. */
+  private void constrained(String name, Runnable write) {
+    try {
+      write.run();
+      empty.remove(name);
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof DeltaInvariantViolationException) {
+          throw new CheckFailed(name, List.of(cause.getMessage()), e);
+        }
+      }
+      throw e;
+    }
   }
 
   /**
@@ -172,20 +193,28 @@ public final class Lake {
     }
   }
 
-  /** One pass over the rows: every check, the grain and the count. */
+  /** One query over the rows: the count, every check and the grain. */
   private long check(TableSpec spec, Dataset<Row> rows) {
-    Map<String, String> counts = new LinkedHashMap<>();
-    counts.put("rows", "count(*)");
-    spec.fail().forEach((check, sql) -> counts.put(check, "count_if(NOT (" + sql + "))"));
-    spec.warn().forEach((check, sql) -> counts.put(check, "count_if(NOT (" + sql + "))"));
-    String[] columns =
-        counts.entrySet().stream()
-            .map(e -> e.getValue() + " AS `" + e.getKey() + "`")
-            .toArray(String[]::new);
-    Row result = rows.selectExpr(columns).head();
+    Map<String, String> checks = new LinkedHashMap<>(spec.fail());
+    checks.putAll(spec.warn());
+    List<Column> perGrain = new ArrayList<>();
+    List<Column> overall = new ArrayList<>();
+    overall.add(functions.expr("count_if(occurrences > 1) AS repeated"));
+    checks.forEach(
+        (check, sql) -> {
+          perGrain.add(functions.expr("count_if(NOT (" + sql + ")) AS " + check));
+          overall.add(functions.expr("coalesce(sum(" + check + "), 0) AS " + check));
+        });
+    Row counts =
+        rows.groupBy(spec.grain().stream().map(functions::col).toArray(Column[]::new))
+            .agg(functions.expr("count(*) AS occurrences"), perGrain.toArray(Column[]::new))
+            .agg(
+                functions.expr("coalesce(sum(occurrences), 0) AS occurrences"),
+                overall.toArray(Column[]::new))
+            .head();
     List<String> breaches = new ArrayList<>();
-    spec.fail().forEach((check, sql) -> describe(result, check, sql).ifPresent(breaches::add));
-    long repeated = repeatedGrains(spec, rows);
+    spec.fail().forEach((check, sql) -> describe(counts, check, sql).ifPresent(breaches::add));
+    long repeated = counts.getLong(counts.fieldIndex("repeated"));
     if (repeated > 0) {
       breaches.add(
           "%d values of its grain (%s) occur more than once"
@@ -197,9 +226,9 @@ public final class Lake {
     spec.warn()
         .forEach(
             (check, sql) ->
-                describe(result, check, sql)
+                describe(counts, check, sql)
                     .ifPresent(breach -> warnings.add(spec.name() + ": " + breach)));
-    return result.getLong(0);
+    return counts.getLong(0);
   }
 
   private static Optional<String> describe(Row counts, String check, String sql) {
@@ -209,15 +238,10 @@ public final class Lake {
         : Optional.of("%s: %d rows where not (%s)".formatted(check, broken, sql));
   }
 
-  private static long repeatedGrains(TableSpec spec, Dataset<Row> rows) {
-    Column[] grain = spec.grain().stream().map(functions::col).toArray(Column[]::new);
-    return rows.groupBy(grain).count().filter("count > 1").count();
-  }
-
   /** The rows with the declared columns in the declared order; anything else is a fault of ours. */
   private static Dataset<Row> fit(TableSpec spec, Dataset<Row> rows) {
-    Map<String, String> declared = types(spec.schema().fields());
-    Map<String, String> given = types(rows.schema().fields());
+    List<String> declared = types(spec.schema().fields());
+    List<String> given = types(rows.schema().fields());
     if (!declared.equals(given)) {
       throw new IllegalStateException(
           "The rows for %s do not have its columns.%n declared %s%n given    %s"
@@ -226,14 +250,8 @@ public final class Lake {
     return rows;
   }
 
-  private static Map<String, String> types(StructField[] fields) {
-    return Arrays.stream(fields)
-        .collect(
-            Collectors.toMap(
-                StructField::name,
-                f -> f.dataType().sql(),
-                (a, b) -> a + " twice",
-                LinkedHashMap::new));
+  private static List<String> types(StructField[] fields) {
+    return Arrays.stream(fields).map(f -> f.name() + " " + f.dataType().sql()).toList();
   }
 
   /** The names of the tables that exist, in the catalogue's order. */

@@ -29,7 +29,7 @@ public final class LakeLock implements AutoCloseable {
    */
   @SuppressWarnings("resource")
   public static LakeLock take(String lake) {
-    URI uri = URI.create(lake);
+    URI uri = new org.apache.hadoop.fs.Path(lake).toUri();
     if (!"file".equals(uri.getScheme())) {
       return new LakeLock(null);
     }

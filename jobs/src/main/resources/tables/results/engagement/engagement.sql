@@ -71,6 +71,7 @@ summed AS (
     ) AS pairs_followers
   FROM periodic
   WHERE period_kind = 'all'
+    OR (every_period AND period_start IS NOT NULL)
     OR (period_kind, period_start) IN (SELECT period_kind, period_start FROM changed_period)
   GROUP BY organisation, period_kind, period_start, channel, audience, category, delivery
 ),

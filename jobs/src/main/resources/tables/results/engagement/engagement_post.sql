@@ -35,7 +35,10 @@ figures AS (
     max_by(saves, observed_on) FILTER (WHERE delivery = 'organic') AS organic_saves,
     max_by(clicks, observed_on) FILTER (WHERE delivery = 'organic') AS organic_clicks,
     coalesce(max(observed_on) FILTER (WHERE delivery = 'organic') = max(observed_on), false) AS has_organic,
-    max_by(followers, observed_on) AS followers
+    coalesce(
+      max_by(followers, observed_on) FILTER (WHERE delivery = 'all'),
+      max_by(followers, observed_on) FILTER (WHERE delivery = 'organic')
+    ) AS followers
   FROM changed_post_metrics
   GROUP BY channel, account_id, post_id
 ),

@@ -1,0 +1,26 @@
+package org.rackvidd.engagement;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.stream.Stream;
+
+/**
+ * A period of the calendar.
+ *
+ * @param kind day, week (ISO), month, quarter or year
+ * @param start its first day
+ */
+record Period(String kind, LocalDate start) {
+
+  /** The periods a day is in. */
+  static Stream<Period> holding(LocalDate day) {
+    return Stream.of(
+        new Period("day", day),
+        new Period("week", day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
+        new Period("month", day.withDayOfMonth(1)),
+        new Period("quarter", day.with(IsoFields.DAY_OF_QUARTER, 1)),
+        new Period("year", day.withDayOfYear(1)));
+  }
+}

@@ -1,0 +1,60 @@
+package org.rackvidd;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.rackvidd.lake.Lake;
+
+/** A lake as tests look at it: opened in a folder, its tables as sorted lines of text. */
+public final class LakeRows {
+  private LakeRows() {}
+
+  public static Lake open(Path folder) {
+    return new Lake(
+        SparkExtension.spark(),
+        new org.apache.hadoop.fs.Path(folder.toUri()).toString().replaceFirst("/$", ""),
+        Pipeline.tables());
+  }
+
+  /** The rows of a table as JSON, without the columns named, sorted. */
+  public static List<String> of(Lake lake, String table, String... without) {
+    Dataset<Row> rows = lake.table(table).drop(without);
+    Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
+    return rows.select(functions.to_json(functions.struct(columns))).collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  /** Every facts and results table of the lake, without what differs from run to run. */
+  public static Map<String, List<String>> contents(Lake lake) {
+    return lake.existing()
+        .filter(table -> !table.startsWith("ops."))
+        .collect(
+            Collectors.toMap(
+                table -> table, table -> of(lake, table, "batch"), (a, b) -> a, TreeMap::new));
+  }
+
+  /** The number of commits of every table. */
+  public static Map<String, Long> versions(Lake lake) {
+    return lake.existing()
+        .collect(
+            Collectors.toMap(
+                table -> table,
+                table ->
+                    lake.spark()
+                        .sql("DESCRIBE HISTORY delta.`" + lake.path(table) + "`")
+                        .agg(functions.max("version"))
+                        .head()
+                        .getLong(0),
+                (a, b) -> a,
+                TreeMap::new));
+  }
+}

@@ -1,0 +1,225 @@
+package org.rackvidd.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.rackvidd.Pipeline;
+import org.rackvidd.exports.Recogniser.SampleRow;
+
+class RecogniserTest {
+  private static final List<ExportFormat> FORMATS =
+      Pipeline.FORMATS.stream().map(ExportFormat::named).toList();
+  private static final TextDialect COMMAS = new TextDialect("UTF-8", ',');
+
+  /** Tables whose columns are some of another's, and which are that other table then. */
+  private static final Map<String, Set<String>> PART_OF =
+      Map.of("youtube_chart", Set.of("youtube_chart", "youtube_content", "youtube_dates"));
+
+  /** The headers a platform may write in one language. */
+  record Table(ExportFormat format, String language, List<String> headers) {}
+
+  @Property(tries = 300)
+  void theOrderOfTheColumnsDoesNotMatter(
+      @ForAll @From("tables") Table table, @ForAll Random random) {
+    List<String> headers = new ArrayList<>(table.headers());
+    Collections.shuffle(headers, random);
+
+    Recognition found = recognise(FORMATS, table.format().document(), headers);
+
+    assertThat(found.format()).as(found.problem()).isEqualTo(table.format());
+    assertThat(found.language()).isEqualTo(table.language());
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Property(tries = 3000)
+  void someOfTheColumnsAreTheFormatOrNoneButNeverAnother(
+      @ForAll @From("tables") Table table, @ForAll Random random) {
+    List<String> headers = new ArrayList<>(table.headers());
+    Collections.shuffle(headers, random);
+    List<String> some = headers.subList(0, Math.min(headers.size(), 2 + random.nextInt(8)));
+
+    Recognition found = recognise(FORMATS, table.format().document(), some);
+
+    assertThat(found.rivals()).isEmpty();
+    if (found.isRecognised() && !isDaysAndViews(found, some)) {
+      String name = table.format().name();
+      assertThat(found.format().name())
+          .as(String.join(", ", some))
+          .isIn(PART_OF.getOrDefault(name, Set.of(name)));
+    }
+  }
+
+  /** A table of a day and its views and nothing else is what YouTube calls totals. */
+  private static boolean isDaysAndViews(Recognition found, List<String> headers) {
+    return found.format().name().equals("youtube_totals") && headers.size() == 2;
+  }
+
+  @Provide
+  Arbitrary<Table> tables() {
+    List<Table> tables = new ArrayList<>();
+    for (ExportFormat format : FORMATS) {
+      for (String language : format.languages()) {
+        tables.add(new Table(format, language, headers(format, language)));
+      }
+    }
+    return Arbitraries.of(tables);
+  }
+
+  private static List<String> headers(ExportFormat format, String language) {
+    Set<String> headers = new LinkedHashSet<>();
+    format
+        .columns()
+        .forEach(
+            (column, rule) -> {
+              if (!format.recognise().none().contains(column)) {
+                rule.headers()
+                    .getOrDefault(language, List.of())
+                    .forEach(header -> headers.add(header.replace("({currency})", "(SEK)")));
+              }
+            });
+    format
+        .metrics()
+        .forEach((name, rule) -> headers.addAll(rule.headers().getOrDefault(language, List.of())));
+    if (!format.recognise().nothingElse()) {
+      format.ignore().stream().filter(h -> !h.endsWith("*")).forEach(headers::add);
+    }
+    return List.copyOf(headers);
+  }
+
+  @Test
+  void aTieNamesBothAndIsNotDecided() throws Exception {
+    ExportFormat kiosk = format("kiosk", "Nr", "Visat");
+    ExportFormat tavla = format("tavla", "Nr", "Visat");
+
+    Recognition found =
+        recognise(List.of(tavla, kiosk), ExportFormat.Kind.TEXT, List.of("Nr", "Visat", "Plats"));
+
+    assertThat(found.isRecognised()).isFalse();
+    assertThat(found.rivals()).containsExactly("kiosk", "tavla");
+    assertThat(found.problem())
+        .isEqualTo(
+            "It fits several formats equally: kiosk, tavla. Name its headers in aliases.yaml to decide.");
+  }
+
+  @Test
+  void ofSeveralFormatsTheOneThatKnowsMostColumnsWins() throws Exception {
+    ExportFormat few = format("few", "Nr", "Visat");
+    ExportFormat more =
+        ExportFormat.read(
+            "more",
+            """
+            {channel: board, intake: post, document: text, recognise: {all: [post_id, views]},
+             columns: {post_id: {headers: {sv: [Nr]}}, views: {headers: {sv: [Visat]}},
+                       reach: {headers: {sv: [Plats]}}}}
+            """);
+
+    Recognition found =
+        recognise(List.of(few, more), ExportFormat.Kind.TEXT, List.of("Nr", "Visat", "Plats"));
+
+    assertThat(found.format()).isEqualTo(more);
+  }
+
+  @Test
+  void saysWhichFormatComesNearestAndWhatItWouldNeed() {
+    Recognition found =
+        recognise(
+            FORMATS,
+            ExportFormat.Kind.TEXT,
+            List.of("Account username", "Description", "Publish time", "Likes", "Saves", "Skapad"));
+
+    assertThat(found.isRecognised()).isFalse();
+    assertThat(found.nearest()).isEqualTo("meta_instagram_posts");
+    assertThat(found.missing()).containsExactly("Post ID");
+    assertThat(found.unknown()).containsExactly("Skapad");
+    assertThat(found.problem())
+        .isEqualTo("No format fits. Nearest is meta_instagram_posts, which would need: Post ID.");
+  }
+
+  @Test
+  void anAliasMakesAnUnknownHeaderWork() {
+    List<String> headers = List.of("Inläggsnummer", "Account username", "Publish time", "Likes");
+    assertThat(recognise(FORMATS, ExportFormat.Kind.TEXT, headers).isRecognised()).isFalse();
+    List<ExportFormat> named =
+        FORMATS.stream()
+            .map(
+                format ->
+                    format.name().equals("meta_instagram_posts")
+                        ? format.withHeaders("post_id", List.of("INLÄGGSNUMMER"))
+                        : format)
+            .toList();
+
+    Recognition found = recognise(named, ExportFormat.Kind.TEXT, headers);
+
+    assertThat(found.format().name()).isEqualTo("meta_instagram_posts");
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Test
+  void headersAreComparedWithoutCaseWidthAndSpaces() {
+    Recognition found =
+        recognise(
+            FORMATS,
+            ExportFormat.Kind.TEXT,
+            List.of("\ufeff POST  id", "account\u00a0USERNAME", "Ｐublish time", "Ra\u0308ckvidd"));
+
+    assertThat(found.format().name()).isEqualTo("meta_instagram_posts");
+    assertThat(found.unknown()).isEmpty();
+  }
+
+  @Test
+  void theHeaderMayStandBelowNotesAndOnceMoreFurtherDown() {
+    List<String> header = List.of("Post ID", "Account username", "Publish time");
+    List<SampleRow> rows =
+        List.of(
+            new SampleRow(1, List.of("Instagram: inlägg")),
+            new SampleRow(3, List.of("2026-09-01 – 2026-09-30", "Björkviks kommun")),
+            new SampleRow(5, header),
+            new SampleRow(6, List.of("1", "bjorkvik", "09/24/2026 15:30")),
+            new SampleRow(7, header));
+
+    Recognition found = new Recogniser(FORMATS).recognise(ExportFormat.Kind.TEXT, "", COMMAS, rows);
+
+    assertThat(found.headerLine()).isEqualTo(5);
+    assertThat(found.patterns()).containsEntry("published_at", "M/d/uuuu H:mm");
+  }
+
+  @Test
+  void aFormatOfWorkbooksIsNotSeenInText() {
+    Table posts =
+        new Table(
+            ExportFormat.named("linkedin_posts"),
+            "en",
+            headers(ExportFormat.named("linkedin_posts"), "en"));
+
+    assertThat(recognise(FORMATS, ExportFormat.Kind.TEXT, posts.headers()).format())
+        .isNotEqualTo(posts.format());
+  }
+
+  private static ExportFormat format(String name, String id, String views) throws Exception {
+    return ExportFormat.read(
+        name,
+        """
+        {channel: board, intake: post, document: text, recognise: {all: [post_id, views]},
+         columns: {post_id: {headers: {sv: [%s]}}, views: {headers: {sv: [%s]}}}}
+        """
+            .formatted(id, views));
+  }
+
+  private static Recognition recognise(
+      List<ExportFormat> formats, ExportFormat.Kind kind, List<String> headers) {
+    return new Recogniser(formats).recognise(kind, "", COMMAS, List.of(new SampleRow(1, headers)));
+  }
+}

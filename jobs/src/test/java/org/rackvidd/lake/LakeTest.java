@@ -1,0 +1,130 @@
+package org.rackvidd.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.rackvidd.LakeRows;
+import org.rackvidd.SparkExtension;
+import org.rackvidd.errors.UserError;
+
+@ExtendWith(SparkExtension.class)
+class LakeTest {
+  private static final String DAYS = "facts.account_day";
+
+  @TempDir private Path folder;
+  private Lake lake;
+
+  @BeforeEach
+  void open() {
+    lake = LakeRows.open(folder.resolve("Våra sjöar 100 %"));
+  }
+
+  @Test
+  void rowsThatAreNotTheDeclaredTableAreNeverWritten() {
+    lake.create(List.of("ops.build"));
+    Stream.of(
+            "CAST(1 AS BIGINT) AS batch, 'engagement' AS area, 'c' AS configuration",
+            "'engagement' AS area, CAST(1 AS BIGINT) AS batch",
+            "'engagement' AS area, CAST(1 AS BIGINT) AS batch, 'c' AS configuration, 1 AS more",
+            "'engagement' AS area, 1 AS batch, 'c' AS configuration")
+        .map(columns -> lake.spark().sql("SELECT " + columns))
+        .forEach(
+            rows -> {
+              assertThatIllegalStateException()
+                  .isThrownBy(() -> lake.replace("ops.build", rows, null))
+                  .withMessageContaining("ops.build")
+                  .withMessageContaining(
+                      "declared [area STRING, batch BIGINT, configuration STRING]");
+              assertThatIllegalStateException().isThrownBy(() -> lake.append("ops.build", rows));
+            });
+    assertThat(LakeRows.versions(lake)).containsEntry("ops.build", 0L);
+  }
+
+  @Test
+  void mergedInAnyOrderTheNewestStatementStands() {
+    lake.create(List.of(DAYS));
+    lake.merge(DAYS, day("2026-03-02", 100, "2026-04-02"), functions.lit(true));
+    lake.merge(DAYS, day("2026-03-02", 90, "2026-04-03"), functions.lit(true));
+    lake.merge(DAYS, day("2026-03-02", 120, "2026-04-01"), functions.lit(true));
+    lake.merge(DAYS, day("2026-03-03", 7, "2026-04-01"), functions.lit(true));
+    assertThat(lake.table(DAYS).select("value").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .containsExactlyInAnyOrder(90.0, 7.0);
+  }
+
+  @Test
+  void aTableHasItsChecksFromItsFirstCommit(SparkSession spark) {
+    lake.create(List.of(DAYS));
+    assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 0L);
+    assertThat(spark.sql("SHOW TBLPROPERTIES " + DAYS).collectAsList())
+        .extracting(row -> row.getString(0))
+        .contains("delta.constraints.key_is_there");
+  }
+
+  @Test
+  void aBrokenCheckLeavesTheTableAsItWas() {
+    lake.create(List.of(DAYS));
+    lake.append(DAYS, day("2026-03-02", 100, "2026-04-02"));
+    Dataset<Row> nameless = day("2026-03-03", 1, "2026-04-02").withColumn("metric", nothing());
+    List.<Runnable>of(
+            () -> lake.append(DAYS, nameless),
+            () -> lake.merge(DAYS, nameless, functions.lit(true)),
+            () -> lake.replace(DAYS, nameless, null))
+        .forEach(
+            write ->
+                assertThatExceptionOfType(CheckFailed.class)
+                    .isThrownBy(write::run)
+                    .withMessageContaining(DAYS)
+                    .withMessageContaining("key_is_there"));
+    assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 1L);
+  }
+
+  @Test
+  void aGrainThatOccursTwiceIsABrokenCheck() {
+    lake.create(List.of(DAYS));
+    Dataset<Row> twice =
+        day("2026-03-02", 100, "2026-04-02").union(day("2026-03-02", 90, "2026-04-03"));
+    assertThatExceptionOfType(CheckFailed.class)
+        .isThrownBy(() -> lake.replace(DAYS, twice, null))
+        .withMessageContaining("grain (channel, account_id, day, metric)");
+  }
+
+  @Test
+  void oneRunAtATimeWrites() {
+    try (LakeLock first = LakeLock.take(lake.path(DAYS))) {
+      assertThatExceptionOfType(UserError.class)
+          .isThrownBy(() -> LakeLock.take(lake.path(DAYS)))
+          .withMessageStartingWith("Another run is writing to the lake");
+    }
+    LakeLock.take(lake.path(DAYS)).close();
+  }
+
+  private Dataset<Row> day(String day, double value, String observed) {
+    return lake.spark()
+        .sql(
+            """
+            SELECT 'o' AS organisation, 'x' AS channel, 'a' AS account_id, 'A' AS account_name,
+              DATE'%s' AS day, 'views' AS metric, CAST(%s AS DOUBLE) AS value,
+              DATE'%s' AS observed_on, TIMESTAMP'%s' AS observed_at, 'f' AS file_id,
+              CAST(1 AS BIGINT) AS line, CAST(1 AS BIGINT) AS batch
+            """
+                .formatted(day, value, observed, observed));
+  }
+
+  private static Column nothing() {
+    return functions.lit(null).cast("string");
+  }
+}
