@@ -23,6 +23,8 @@ public final class Main {
             // Without it, Delta's extension hides query parameters from Spark
             // (delta-io/delta#7640).
             .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
+            // Sets of a handful of words need no sorting to stay in memory.
+            .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "65536")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");

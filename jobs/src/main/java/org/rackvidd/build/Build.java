@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -40,22 +42,31 @@ public final class Build {
    * @param to last such day, or null
    */
   public void run(Map<String, Area> areas, boolean full, LocalDate from, LocalDate to) {
-    long last = lastBatch();
+    lake.expect(0);
+    NavigableMap<Long, Long> batches = bytesByBatch();
+    long last = batches.isEmpty() ? 0 : batches.lastKey();
     for (var area : areas.entrySet()) {
       long since = full ? -1 : built(area.getKey());
       if (since == last && from == null && to == null) {
         progress.accept(area.getKey() + ": up to date");
         continue;
       }
+      lake.expect(batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
       String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+      lake.expect(0);
       record(area.getKey(), last);
       progress.accept(area.getKey() + ": " + done);
     }
   }
 
-  private long lastBatch() {
-    Row row = lake.table("ops.file").agg(functions.max("batch")).head();
-    return row.isNullAt(0) ? 0 : row.getLong(0);
+  private NavigableMap<Long, Long> bytesByBatch() {
+    NavigableMap<Long, Long> bytes = new TreeMap<>();
+    lake.table("ops.file")
+        .groupBy("batch")
+        .agg(functions.sum("bytes"))
+        .toLocalIterator()
+        .forEachRemaining(row -> bytes.put(row.getLong(0), row.getLong(1)));
+    return bytes;
   }
 
   private long built(String area) {

@@ -54,6 +54,7 @@ final class Demo implements Callable<Integer> {
     IngestCommand.run(opened, exports.toString(), formats, configuration, spec);
     out.println();
     BuildCommand.run(opened, configuration, Pipeline.AREAS, false, null, null, spec);
+    opened.expect(0);
     print(opened, "What engages, by channel (own organic posts, whole time)", "channels");
     print(
         opened,

@@ -75,8 +75,9 @@ public final class Engagement {
 
   private long buildAllPeriods(Dataset<Row> posts) {
     posts.createOrReplaceTempView("changed_engagement_post");
-    query("engagement_cell").createOrReplaceTempView("fresh_cell");
-    query("engagement_cell").limit(0).createOrReplaceTempView("standing_cell");
+    Dataset<Row> fresh = query("engagement_cell");
+    fresh.createOrReplaceTempView("fresh_cell");
+    spark.createDataFrame(List.<Row>of(), fresh.schema()).createOrReplaceTempView("standing_cell");
     registerPeriods(List.of(), true);
     return lake.replace(PERIODS, query("engagement"), null);
   }

@@ -52,6 +52,7 @@ public final class Ingest {
    * @return what became of every new file, in the order of their paths
    */
   public IngestReport run(String landing) {
+    lake.expect(0);
     lake.create(
         lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
@@ -60,6 +61,7 @@ public final class Ingest {
     if (fresh.isEmpty()) {
       return new IngestReport(List.of(), files.size(), ledger.unread(files));
     }
+    lake.expect(fresh.stream().mapToLong(SourceFile::bytes).sum());
     List<Inspection> inspections = inspect(fresh);
     List<Inspection> touched =
         inspections.stream().filter(i -> ledger.wasReadAs(i.file().path(), i.fileId())).toList();

@@ -56,7 +56,6 @@ final class Ledger {
     List<Row> rows =
         lake.table(TABLE)
             .select("path", "file_id", "status", "bytes", "modified_at", "formats_version", "batch")
-            .orderBy("path", "file_id", "part")
             .collectAsList();
     long last = rows.stream().mapToLong(row -> row.getLong(6)).max().orElse(0);
     return new Ledger(rows.stream().map(Line::of).toList(), last, version);

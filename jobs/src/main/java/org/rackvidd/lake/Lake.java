@@ -30,7 +30,10 @@ import org.rackvidd.yaml.StrictYaml;
  * rows have exactly the declared columns and meet the declared checks before it commits.
  */
 public final class Lake {
+  private static final long FEW_BYTES = 16L << 20;
+
   private final SparkSession spark;
+  private final String shufflePartitions;
   private final String root;
   private final Tables tables;
   private final List<String> warnings = new ArrayList<>();
@@ -45,7 +48,23 @@ public final class Lake {
     this.spark = spark;
     this.root = root;
     this.tables = tables;
+    this.shufflePartitions = spark.conf().get("spark.sql.shuffle.partitions");
     spark.conf().set(LakeCatalog.ROOT, root);
+  }
+
+  /**
+   * Prepares the session for as much data as the next steps will read. Generating code for a query
+   * and planning it anew after every stage pay for themselves over millions of rows; a night's few
+   * thousand are computed sooner without.
+   *
+   * @param bytes size of the files the rows come from
+   */
+  public void expect(long bytes) {
+    boolean few = bytes < FEW_BYTES;
+    spark.conf().set("spark.sql.codegen.wholeStage", !few);
+    spark.conf().set("spark.sql.codegen.factoryMode", few ? "NO_CODEGEN" : "FALLBACK");
+    spark.conf().set("spark.sql.adaptive.enabled", !few);
+    spark.conf().set("spark.sql.shuffle.partitions", few ? "1" : shufflePartitions);
   }
 
   public SparkSession spark() {
