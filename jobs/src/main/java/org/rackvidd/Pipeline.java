@@ -37,6 +37,7 @@ public final class Pipeline {
         Intake.named(
             "post",
             List.of(List.of("post_id")),
+            List.of(),
             "observed_on",
             List.of("facts.post", "facts.post_metrics")),
         Intake.named(
@@ -50,9 +51,25 @@ public final class Pipeline {
                     "ad_set_name",
                     "ad_id",
                     "ad_name")),
+            List.of(
+                "account_id",
+                "campaign_id",
+                "campaign_name",
+                "ad_set_id",
+                "ad_set_name",
+                "ad_id",
+                "ad_name",
+                "period_start",
+                "period_end",
+                "breakdown"),
             "period_start",
             List.of("facts.ad_metrics")),
-        Intake.named("account_day", List.of(List.of("day")), "day", List.of("facts.account_day")));
+        Intake.named(
+            "account_day",
+            List.of(List.of("day")),
+            List.of(),
+            "day",
+            List.of("facts.account_day")));
   }
 
   /** Areas of results, by the name `rackvidd build` knows them by. */

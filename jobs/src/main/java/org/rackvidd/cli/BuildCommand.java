@@ -68,17 +68,12 @@ final class BuildCommand implements Callable<Integer> {
     if (!areas.isEmpty()) {
       chosen.keySet().retainAll(areas);
     }
+    if (!Lakes.isThere(lake)) {
+      throw Errors.noLake(lake);
+    }
     Configuration configuration = Configurations.load(config, spec);
     root.session()
-        .write(
-            "build",
-            lake,
-            opened -> {
-              if (!opened.exists("ops.file")) {
-                throw Errors.noLake(lake);
-              }
-              run(opened, configuration, chosen, full, from, to, spec);
-            });
+        .write("build", lake, opened -> run(opened, configuration, chosen, full, from, to, spec));
     return 0;
   }
 

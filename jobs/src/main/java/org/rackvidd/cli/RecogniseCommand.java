@@ -48,7 +48,7 @@ final class RecogniseCommand implements Callable<Integer> {
       show(
           inspector.inspect(
               new SourceFile(
-                  Session.uri(path.toString()),
+                  path.toUri().toString(),
                   path.toAbsolutePath().normalize().toString(),
                   file.length(),
                   file.lastModified())),

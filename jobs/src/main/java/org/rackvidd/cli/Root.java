@@ -91,14 +91,14 @@ public final class Root implements Runnable {
       PrintWriter out,
       PrintWriter err,
       String... args) {
-    CommandLine commandLine =
-        new CommandLine(new Root(new Session(sessions)))
-            .setOut(out)
-            .setErr(err)
-            .setUsageHelpWidth(Terminal.width())
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Root::explain);
-    return commandLine.execute(args);
+    return commandLine(sessions).setOut(out).setErr(err).execute(args);
+  }
+
+  static CommandLine commandLine(Function<Session.Settings, SparkSession> sessions) {
+    return new CommandLine(new Root(new Session(sessions)))
+        .setUsageHelpWidth(Terminal.width())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Root::explain);
   }
 
   private static int explain(

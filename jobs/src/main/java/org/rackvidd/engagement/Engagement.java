@@ -99,6 +99,7 @@ public final class Engagement {
           .where("local_day IS NOT NULL")
           .collectAsList()
           .forEach(row -> days.add(row.getLocalDate(0)));
+      lake.check(POSTS, posts);
       Dataset<Row> all = lake.table(POSTS).join(keys, KEY, "left_anti").unionByName(posts);
       long rows = days.size() > MOST_DAYS ? buildAllPeriods(all) : buildPeriods(all, days);
       // Last: while a post stands as it did, a run that is killed and done again finds the day it

@@ -52,11 +52,11 @@ public final class Ingest {
    * @return what became of every new file, in the order of their paths
    */
   public IngestReport run(String landing) {
+    List<SourceFile> files = new Landing(landing, hadoop.value()).files();
     lake.expect(0);
     lake.create(
         lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
-    List<SourceFile> files = new Landing(landing, hadoop.value()).files();
     List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
     if (fresh.isEmpty()) {
       return new IngestReport(List.of(), files.size(), ledger.unread(files));

@@ -3,7 +3,6 @@ package org.rackvidd.exports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -13,8 +12,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.rackvidd.exports.Recogniser.SampleRow;
 
@@ -58,7 +55,7 @@ public final class Inspector {
 
   private Inspection workbook(SourceFile file, String fileId) throws IOException {
     List<Recognition> parts = new ArrayList<>();
-    try (InputStream in = open(file);
+    try (InputStream in = file.open(hadoop);
         WorkbookDocument workbook = WorkbookDocument.open(in)) {
       for (WorkbookDocument.Sheet sheet : workbook.sheets()) {
         try (Rows rows = sheet.rows()) {
@@ -124,7 +121,7 @@ public final class Inspector {
   private String hash(SourceFile file) throws IOException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (var in = new DigestInputStream(open(file), digest)) {
+      try (var in = new DigestInputStream(file.open(hadoop), digest)) {
         byte[] buffer = new byte[1 << 16];
         int read;
         do {
@@ -138,13 +135,9 @@ public final class Inspector {
   }
 
   private byte[] head(SourceFile file) throws IOException {
-    try (InputStream in = open(file)) {
+    try (InputStream in = file.open(hadoop)) {
       byte[] head = new byte[TextDialect.HEAD];
       return Arrays.copyOf(head, in.readNBytes(head, 0, head.length));
     }
-  }
-
-  private InputStream open(SourceFile file) throws IOException {
-    return FileSystem.get(URI.create(file.uri()), hadoop).open(new Path(URI.create(file.uri())));
   }
 }

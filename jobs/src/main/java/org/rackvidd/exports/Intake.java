@@ -17,11 +17,18 @@ import org.rackvidd.lake.TableSpec;
  *
  * @param name post, ad or account_day
  * @param key of each group at least one must have a value, or the row names nothing
+ * @param onceAFile columns whose values together may stand only once in a file, or none: a second
+ *     row would be a part of something in a dimension nobody has described, and lose one of them
  * @param day date column that bounds the facts of a file
  * @param facts tables that are made from it, in order
  */
 public record Intake(
-    String name, StructType columns, List<List<String>> key, String day, List<String> facts)
+    String name,
+    StructType columns,
+    List<List<String>> key,
+    List<String> onceAFile,
+    String day,
+    List<String> facts)
     implements Serializable {
 
   private static final List<StructField> ORIGIN =
@@ -33,9 +40,10 @@ public record Intake(
           new StructField("line", DataTypes.LongType, true, Metadata.empty()));
 
   /** Reads {@code tables/intake/<name>.yaml}. */
-  public static Intake named(String name, List<List<String>> key, String day, List<String> facts) {
+  public static Intake named(
+      String name, List<List<String>> key, List<String> onceAFile, String day, List<String> facts) {
     TableSpec spec = TableSpec.read("intake." + name, "tables/intake/" + name + ".yaml");
-    return new Intake(name, spec.schema(), key, day, facts);
+    return new Intake(name, spec.schema(), key, onceAFile, day, facts);
   }
 
   /** The columns of the rows that reach the facts. */

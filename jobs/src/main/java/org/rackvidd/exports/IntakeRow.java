@@ -29,6 +29,7 @@ final class IntakeRow {
 
   void setLong(int slot, long value) {
     bits[slot] = value;
+    textLength[slot] = -1;
     present[slot] = true;
   }
 
@@ -78,6 +79,28 @@ final class IntakeRow {
 
   boolean has(int slot) {
     return present[slot];
+  }
+
+  /** A number that two rows share only if, but for one chance in 2^64, the slots are equal. */
+  long hash(int[] slots) {
+    long hash = 0xcbf29ce484222325L;
+    for (int slot : slots) {
+      hash = mix(hash ^ (present[slot] ? 1 : 2));
+      if (present[slot] && textLength[slot] < 0) {
+        hash = mix(hash ^ bits[slot]);
+      }
+      for (int i = 0; present[slot] && i < textLength[slot]; i++) {
+        hash = (hash ^ bytes[textFrom[slot] + i]) * 0x100000001b3L;
+      }
+    }
+    return mix(hash);
+  }
+
+  /** The finaliser of MurmurHash3, which spreads every bit over all. */
+  private static long mix(long value) {
+    long mixed = (value ^ value >>> 33) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ mixed >>> 33;
   }
 
   boolean hasText(int slot, String ascii) {

@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -63,7 +62,7 @@ public final class Landing {
         throw Errors.notAFolder("The landing folder (--landing)", root);
       }
       List<SourceFile> found =
-          files instanceof LocalFileSystem
+          files.getUri().getScheme().equals("file")
               ? onThisMachine(java.nio.file.Path.of(status.getPath().toUri().getPath()))
               : elsewhere(files, status.getPath());
       found.sort(Comparator.comparing(SourceFile::path));

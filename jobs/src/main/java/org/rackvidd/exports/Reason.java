@@ -10,6 +10,8 @@ public enum Reason {
   NEGATIVE,
   MISSING_KEY,
   DAMAGED_ID,
+  /** Two rows of a file that name the same thing with figures of their own. */
+  DUPLICATE_KEY,
   TOO_FEW_FIELDS,
   TOO_MANY_FIELDS,
   CONFLICTING_VALUES,

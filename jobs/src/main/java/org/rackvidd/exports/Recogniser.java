@@ -52,7 +52,7 @@ final class Recogniser {
     if (best.size() == 1) {
       return recognised(best.get(0), part, dialect, rows);
     }
-    return unrecognised(best, nearest, part, dialect);
+    return unrecognised(best, nearest, part, dialect, rows);
   }
 
   private static boolean fits(Signature signature, Binding binding) {
@@ -170,7 +170,11 @@ final class Recogniser {
   }
 
   private static Recognition unrecognised(
-      List<Candidate> rivals, Candidate nearest, String part, TextDialect dialect) {
+      List<Candidate> rivals,
+      Candidate nearest,
+      String part,
+      TextDialect dialect,
+      List<SampleRow> rows) {
     boolean near = rivals.isEmpty() && nearness(nearest) > 0;
     return new Recognition(
         part,
@@ -184,6 +188,19 @@ final class Recogniser {
         rivals.stream().map(c -> c.format().name()).sorted(Comparator.naturalOrder()).toList(),
         near ? nearest.format().name() : null,
         near ? missing(nearest) : List.of(),
-        near ? nearest.binding().unknown() : List.of());
+        near ? strange(nearest, rows.get(nearest.row()).cells()) : List.of());
+  }
+
+  /** Headers the format does not know, or must not have. */
+  private static List<String> strange(Candidate candidate, List<String> headers) {
+    List<String> strange = new ArrayList<>(candidate.binding().unknown());
+    for (String column : candidate.format().recognise().none()) {
+      candidate
+          .binding()
+          .cells()
+          .getOrDefault(column, List.of())
+          .forEach(cell -> strange.add(headers.get(cell)));
+    }
+    return strange;
   }
 }

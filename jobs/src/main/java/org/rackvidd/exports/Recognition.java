@@ -48,6 +48,10 @@ public record Recognition(
       return "It fits several formats equally: %s. Name its headers in aliases.yaml to decide."
           .formatted(String.join(", ", rivals()));
     }
+    if (nearest() != null && missing().isEmpty()) {
+      return "No format fits. Nearest is %s, which has no: %s."
+          .formatted(nearest(), String.join(", ", unknown()));
+    }
     if (nearest() != null) {
       return "No format fits. Nearest is %s, which would need: %s."
           .formatted(nearest(), String.join(", ", missing()));

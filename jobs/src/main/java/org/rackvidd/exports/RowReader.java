@@ -39,6 +39,8 @@ final class RowReader {
   private final List<SetAsideRule> setAside;
   private final IntakeRow row;
   private final List<int[]> keySlots;
+  private final int[] onceAFile;
+  private final LongHashSet seen = new LongHashSet();
   private final byte[] organisation;
   private final byte[] fileId;
   private final int organisationSlot;
@@ -67,6 +69,7 @@ final class RowReader {
         section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
     this.keySlots =
         intake.key().stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
+    this.onceAFile = intake.onceAFile().stream().mapToInt(slots::get).toArray();
     this.organisation = section.organisation().getBytes(StandardCharsets.UTF_8);
     this.fileId = section.fileId().getBytes(StandardCharsets.UTF_8);
     this.organisationSlot = slots.get("organisation");
@@ -187,6 +190,7 @@ final class RowReader {
     storeBreakdown(cells);
     storeOrigin(cells.line());
     checkKey();
+    checkOnceAFile();
     if (section.format().metrics().isEmpty()) {
       accept.accept(row);
     } else {
@@ -393,6 +397,15 @@ final class RowReader {
             Reason.MISSING_KEY,
             "The row does not say its %s.".formatted(String.join(" or ", intake.key().get(i))));
       }
+    }
+  }
+
+  private void checkOnceAFile() throws BadRow {
+    if (onceAFile.length > 0 && !seen.add(row.hash(onceAFile))) {
+      throw new BadRow(
+          Reason.DUPLICATE_KEY,
+          "Another row of the file names the same ad, period and breakdown. Export it with ids, and"
+              + " without breakdowns nobody has described.");
     }
   }
 

@@ -3,10 +3,7 @@ package org.rackvidd.exports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 
 /** The rows of a section but for its header, be it a text file or a sheet of a workbook. */
 final class SectionRows implements Closeable {
@@ -17,8 +14,7 @@ final class SectionRows implements Closeable {
 
   SectionRows(Section section, Configuration hadoop) throws IOException {
     this.headerLine = section.recognition().headerLine();
-    URI uri = URI.create(section.file().uri());
-    this.in = FileSystem.get(uri, hadoop).open(new Path(uri));
+    this.in = section.file().open(hadoop);
     TextDialect dialect = section.recognition().dialect();
     if (dialect != null) {
       this.rows = new CsvRows(in, dialect.encoding(), dialect.delimiter());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.NotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -59,12 +60,17 @@ final class WorkbookDocument implements Closeable {
       };
     } catch (EncryptedDocumentException e) {
       throw new IOException("It is protected by a password. Save it without one.", e);
-    } catch (NotOfficeXmlFileException e) {
-      throw new IOException("It is a zip archive. Unpack it into the landing folder.", e);
+    } catch (NotOfficeXmlFileException | InvalidFormatException e) {
+      throw new IOException(
+          "It is a zip archive and no workbook. Unpack it into the landing folder.", e);
     } catch (OpenXML4JException | SAXException | RuntimeException e) {
       // POI answers a damaged file with exceptions of many kinds.
-      throw new IOException("The workbook is damaged: " + e.getMessage(), e);
+      throw new IOException("The workbook is damaged: " + firstCause(e).getMessage(), e);
     }
+  }
+
+  private static Throwable firstCause(Throwable e) {
+    return e.getCause() == null ? e : firstCause(e.getCause());
   }
 
   private static WorkbookDocument openXls(InputStream in) throws IOException {

@@ -212,6 +212,16 @@ public final class Lake {
     }
   }
 
+  /**
+   * Checks rows that are to be merged, before other tables are made from them.
+   *
+   * @throws CheckFailed when a fail check or the grain is broken
+   */
+  public void check(String name, Dataset<Row> rows) {
+    TableSpec spec = tables.get(name);
+    check(spec, fit(spec, rows));
+  }
+
   /** One query over the rows: the count, every check and the grain. */
   private long check(TableSpec spec, Dataset<Row> rows) {
     Map<String, String> checks = new LinkedHashMap<>(spec.fail());

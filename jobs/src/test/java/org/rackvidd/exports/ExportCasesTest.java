@@ -204,7 +204,7 @@ class ExportCasesTest {
                     }));
   }
 
-  private static void holds(List<Row> found, Map<String, Object> expected, String table) {
+  static void holds(List<Row> found, Map<String, Object> expected, String table) {
     List<Map<String, Object>> shown = found.stream().map(row -> like(expected, row)).toList();
     assertThat(shown).as(table).contains(plain(expected));
   }

@@ -149,6 +149,15 @@ class RecogniserTest {
   }
 
   @Test
+  void saysWhichColumnsTheNearestFormatDoesNotHave() {
+    Recognition found =
+        recognise(FORMATS, ExportFormat.Kind.TEXT, List.of("Datum", "Geografi", "Visningar"));
+
+    assertThat(found.problem())
+        .isEqualTo("No format fits. Nearest is youtube_totals, which has no: Geografi.");
+  }
+
+  @Test
   void anAliasMakesAnUnknownHeaderWork() {
     List<String> headers = List.of("Inläggsnummer", "Account username", "Publish time", "Likes");
     assertThat(recognise(FORMATS, ExportFormat.Kind.TEXT, headers).isRecognised()).isFalse();
