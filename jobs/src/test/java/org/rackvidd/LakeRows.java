@@ -1,11 +1,15 @@
 package org.rackvidd;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,19 +46,18 @@ public final class LakeRows {
                 table -> table, table -> of(lake, table, "batch"), (a, b) -> a, TreeMap::new));
   }
 
-  /** The number of commits of every table. */
+  /** The last version of every table. */
   public static Map<String, Long> versions(Lake lake) {
     return lake.existing()
-        .collect(
-            Collectors.toMap(
-                table -> table,
-                table ->
-                    lake.spark()
-                        .sql("DESCRIBE HISTORY delta.`" + lake.path(table) + "`")
-                        .agg(functions.max("version"))
-                        .head()
-                        .getLong(0),
-                (a, b) -> a,
-                TreeMap::new));
+        .collect(Collectors.toMap(t -> t, t -> version(lake, t), (a, b) -> a, TreeMap::new));
+  }
+
+  private static long version(Lake lake, String table) {
+    var log = new org.apache.hadoop.fs.Path(lake.path(table), "_delta_log").toUri().getPath();
+    try (Stream<Path> commits = Files.list(Path.of(log))) {
+      return commits.filter(path -> path.toString().matches(".*/\\d{20}\\.json")).count() - 1;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -47,7 +47,7 @@ class TableCasesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** A file of {@code resources/cases}. */
-  private record Case(
+  record Case(
       String why,
       Config config,
       Map<String, List<ObjectNode>> given,
@@ -60,7 +60,7 @@ class TableCasesTest {
     }
   }
 
-  private record Config(
+  record Config(
       List<ObjectNode> accounts, List<ObjectNode> audiences, List<ObjectNode> categories) {
     Config {
       accounts = accounts == null ? List.of() : accounts;

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import org.rackvidd.errors.UserError;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: its commands, and how each way of ending becomes an exit code. */
 @Command(
@@ -98,7 +101,16 @@ public final class Root implements Runnable {
     return new CommandLine(new Root(new Session(sessions)))
         .setUsageHelpWidth(Terminal.width())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Root::day)
         .setExecutionExceptionHandler(Root::explain);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("'" + text + "' is not a day; write it as 2026-01-31");
+    }
   }
 
   private static int explain(

@@ -55,8 +55,8 @@ final class SqlCommand implements Callable<Integer> {
       format.print(rows, out);
     } catch (Exception e) {
       // Scala does not declare what it throws; Spark marks what the query is to blame for.
-      if (e instanceof SparkThrowable) {
-        throw Errors.badQuery(firstLines(e.getMessage()));
+      if (e instanceof SparkThrowable fault) {
+        throw Errors.badQuery(reason(fault, e.getMessage()));
       }
       throw e;
     }
@@ -69,6 +69,15 @@ final class SqlCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UncheckedIOException("Reading the query", e);
     }
+  }
+
+  private String reason(SparkThrowable fault, String message) {
+    String root = Session.uri(lake) + "/";
+    String path = fault.getMessageParameters().getOrDefault("path", "");
+    if ("PATH_NOT_FOUND".equals(fault.getCondition()) && path.startsWith(root)) {
+      return "the lake has no table " + path.substring(root.length()).replace('/', '.') + ".";
+    }
+    return firstLines(message);
   }
 
   /** Spark's own words without the plan that follows them. */

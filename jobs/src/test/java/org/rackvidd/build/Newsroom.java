@@ -37,8 +37,8 @@ final class Newsroom {
       files.put(folder + "/instagram.csv", instagram(week));
       files.put(folder + "/x.csv", x(week));
     }
-    Map.Entry<String, String> some = Map.copyOf(files).entrySet().iterator().next();
-    files.put(some.getKey().replace(".csv", " (1).csv"), some.getValue());
+    String first = paths().get(0);
+    files.put(first.replace(".csv", " (1).csv"), files.get(first));
   }
 
   /** Paths below the landing folder, sorted. */

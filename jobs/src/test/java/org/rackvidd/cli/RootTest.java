@@ -71,17 +71,17 @@ class RootTest {
           """
           ''                                     | Name a command.
           bild                                   | Unmatched argument at index 0: 'bild'
-          tables --lake x                        | Unknown option: '--lake'
+          tables --lake x                        | Unknown options: '--lake', 'x'
           ingest --landing exports               | Missing required option: '--lake=<lake>'
-          sql --lake x --format xml SELECT       | expected one of [table, csv, json]
-          build --lake x --from 2026-13-01       | Invalid value for option '--from'
+          sql --lake x --format xml SELECT       | expected one of [TABLE, CSV, JSON]
+          build --lake x --from 2026-13-01       | '2026-13-01' is not a day; write it as 2026-01-31
           describe results.engagment             | There are: facts.post
           formats meta_facebook                  | There are: meta_facebook_posts
           build engagment --lake x               | There are: engagement
           recognise no/such/file.csv             | There is no file that can be read at no/such/file.csv
           sql --lake no/such/lake SELECT         | There is no lake at no/such/lake
           build --lake no/such/lake              | `rackvidd ingest` or `rackvidd demo` makes one.
-          build --lake x --config no/such/config | no/such/config
+          ingest --lake x --landing x --config no | The configuration
           demo --data no/such/data               | The demo's data (--data) is not a folder that can be read
           """)
   void aMistakeEndsWithWhatIsWrongAndWhatToDo(String line, String expected) {
@@ -285,7 +285,7 @@ class RootTest {
       textBlock =
           """
           SELECT impresions FROM results.engagement | Did you mean one of the following
-          SELECT * FROM results.engagment           | results`.`engagment
+          SELECT * FROM results.engagment           | the lake has no table results.engagment.
           SELEC 1                                   | Syntax error at or near 'SELEC'
           SELECT 1 / 0                              | Division by zero
           ' '                                       | it is empty
