@@ -34,6 +34,7 @@ public final class Main {
       builder
           .master(master)
           .config("spark.ui.enabled", "false")
+          .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
           .config("spark.ui.showConsoleProgress", "false")
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")

@@ -21,10 +21,10 @@ public final class LakeRows {
   private LakeRows() {}
 
   public static Lake open(Path folder) {
-    return new Lake(
-        SparkExtension.spark(),
-        new org.apache.hadoop.fs.Path(folder.toUri()).toString().replaceFirst("/$", ""),
-        Pipeline.tables());
+    String root = new org.apache.hadoop.fs.Path(folder.toUri()).toString().replaceFirst("/$", "");
+    Lake lake = new Lake(SparkExtension.spark(), root, Pipeline.tables());
+    lake.expect(0);
+    return lake;
   }
 
   /** The rows of a table as JSON, without the columns named, sorted. */

@@ -31,7 +31,7 @@ final class DescribeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(found.name());
     out.println(Paragraph.wrap(found.description(), "  "));
-    out.println("One row per " + String.join(", ", found.grain()) + ".");
+    out.println(Paragraph.wrap("One row per " + String.join(", ", found.grain()) + ".", ""));
     for (ColumnSpec column : found.columns()) {
       out.println();
       out.println(column.name() + "  " + column.type());

@@ -24,6 +24,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.configuration.Account;
 import org.rackvidd.configuration.Configuration;
 import org.rackvidd.lake.Lake;
+import org.rackvidd.lake.SideBySide;
 import org.rackvidd.lake.TableSpec;
 
 /**
@@ -225,11 +226,11 @@ public final class Ingest {
             IntakeSource.rows(lake.spark(), intake, part)
                 .withColumn("batch", functions.lit(batch))
                 .createOrReplaceTempView("intake_" + intake.name()));
-    byIntake.entrySet().stream()
-        .flatMap(e -> e.getKey().facts().stream().map(fact -> Map.entry(fact, e.getValue())))
-        .toList()
-        .parallelStream()
-        .forEach(e -> intoFact(e.getKey(), e.getValue(), counts));
+    SideBySide.each(
+        byIntake.entrySet().stream()
+            .flatMap(e -> e.getKey().facts().stream().map(fact -> Map.entry(fact, e.getValue())))
+            .toList(),
+        fact -> intoFact(fact.getKey(), fact.getValue(), counts));
   }
 
   private void intoFact(

@@ -96,7 +96,7 @@ public final class Lake {
 
   /** Creates those of the tables that are not there yet, empty. */
   public void create(List<String> names) {
-    names.parallelStream().filter(name -> !exists(name)).forEach(this::create);
+    SideBySide.each(names.stream().filter(name -> !exists(name)).toList(), this::create);
   }
 
   private void create(String name) {

@@ -43,7 +43,9 @@ public final class ReadOnlySql {
   }
 
   private static Object isCommand(LogicalPlan plan) {
+    // EXECUTE IMMEDIATE is no command to the parser, but what it runs may be one.
     return plan instanceof org.apache.spark.sql.catalyst.plans.logical.Command
-        || plan instanceof org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
+        || plan instanceof org.apache.spark.sql.catalyst.plans.logical.ParsedStatement
+        || plan.nodeName().contains("ExecuteImmediate");
   }
 }

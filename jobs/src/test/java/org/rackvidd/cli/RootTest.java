@@ -50,14 +50,11 @@ class RootTest {
     CommandRun help = CommandRun.of(command.getCommandName(), "--help");
     assertThat(help.exitCode()).isZero();
     assertThat(command.getCommandSpec().usageMessage().description()).isNotEmpty();
-    assertThat(command.getCommandSpec().args())
-        .allSatisfy(arg -> assertThat(arg.description()).as(arg.toString()).isNotEmpty());
-    assertThat(help.out())
-        .contains(command.getCommandSpec().options().stream().map(OptionSpec::longestName).toList())
-        .contains(
-            command.getCommandSpec().positionalParameters().stream()
-                .map(ArgSpec::paramLabel)
-                .toList());
+    for (ArgSpec arg : command.getCommandSpec().args()) {
+      assertThat(arg.description()).as(arg.toString()).isNotEmpty();
+      assertThat(help.out())
+          .contains(arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel());
+    }
   }
 
   static Stream<CommandLine> commands() {
@@ -251,7 +248,7 @@ class RootTest {
   void aStatementThatIsNoQueryIsRefused(String statement) {
     Lake lake = LakeRows.open(DemoLake.folder());
     Map<String, Long> versions = LakeRows.versions(lake);
-    CommandRun run = sql("table", statement);
+    CommandRun run = sql("csv", statement);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).doesNotContain("\tat ").containsAnyOf("only reads", "cannot be run");
     assertThat(LakeRows.versions(lake)).isEqualTo(versions);
@@ -262,7 +259,7 @@ class RootTest {
       strings = {
         "SELECT count(*) FROM results.engagement",
         "select count(*) from facts.post;",
-        "-- posts\nSELECT count(*) FROM facts.post",
+        "/* posts */ SELECT count(*) FROM facts.post -- all",
         "WITH p AS (SELECT * FROM facts.post) SELECT count(*) FROM p",
         "FROM facts.post SELECT count(*)",
         "VALUES (1), (2)",
