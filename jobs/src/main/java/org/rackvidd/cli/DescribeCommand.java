@@ -34,7 +34,9 @@ final class DescribeCommand implements Callable<Integer> {
     out.println(Paragraph.wrap("One row per " + String.join(", ", found.grain()) + ".", ""));
     for (ColumnSpec column : found.columns()) {
       out.println();
-      out.println(column.name() + "  " + column.type());
+      // Types have no spaces of their own to break at.
+      String type = column.type().replace(",", ", ");
+      out.println(Paragraph.wrap(column.name() + " " + type, ""));
       out.println(Paragraph.wrap(column.doc(), "    "));
     }
     if (!found.fail().isEmpty()) {
