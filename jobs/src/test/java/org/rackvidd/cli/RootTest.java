@@ -350,7 +350,7 @@ class RootTest {
     CommandRun run = CommandRun.of("describe", "ops.rejected_row");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("file_id  string", "reason  string", "One row per file_id, part");
+        .contains("file_id string", "reason string", "One row per file_id, part");
   }
 
   @ParameterizedTest
