@@ -36,13 +36,11 @@ class KillAndRerunTest {
     copy(EXPORTS, data.resolve("exports"), path -> !path.startsWith("2026-11-03"));
 
     runUntil("facts/post", 1, data, true);
-    runUntil("ops/file", 1, data, false);
     runUntil("results/engagement_post", 1, data, false);
     assertThat(demo(data).exitCode()).isZero();
 
     // From here on tables are merged into, not filled.
     copy(EXPORTS, data.resolve("exports"), path -> path.startsWith("2026-11-03"));
-    runUntil("facts/post_metrics", next("facts/post_metrics"), data, false);
     runUntil("results/engagement", next("results/engagement"), data, false);
     assertThat(demo(data).exitCode()).isZero();
 
