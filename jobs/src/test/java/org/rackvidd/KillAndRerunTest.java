@@ -35,11 +35,12 @@ class KillAndRerunTest {
     copy(DemoLake.DATA.resolve("config"), data.resolve("config"), path -> true);
     copy(EXPORTS, data.resolve("exports"), path -> !path.startsWith("2026-11-03"));
 
+    // Facts without a line in the ledger, posts without their periods, periods without their posts.
     runUntil("facts/post", 1, data, true);
     runUntil("results/engagement_post", 1, data, false);
     assertThat(demo(data).exitCode()).isZero();
 
-    // From here on tables are merged into, not filled.
+    // From here on results are merged into, not filled.
     copy(EXPORTS, data.resolve("exports"), path -> path.startsWith("2026-11-03"));
     runUntil("results/engagement", next("results/engagement"), data, false);
     assertThat(demo(data).exitCode()).isZero();

@@ -349,13 +349,12 @@ class RootTest {
   void describeShowsEveryColumnOfATable() {
     CommandRun run = CommandRun.of("describe", "ops.rejected_row");
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out())
-        .contains("file_id string", "reason string", "One row per file_id, part");
+    assertThat(run.out()).contains("file_id string", "reason string", "One row per file_id, part");
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"tables", "formats", "describe results.engagement", "--help", "sql --help"})
+      strings = {"tables", "formats", "describe facts.account_day", "--help", "sql --help"})
   void nothingIsWiderThanANarrowTerminal(String line) {
     System.setProperty("rackvidd.columns", "60");
     try {
