@@ -25,6 +25,8 @@ public final class Main {
             .config("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
             // Sets of a handful of words need no sorting to stay in memory.
             .config("spark.sql.objectHashAggregate.sortBased.fallbackThreshold", "65536")
+            // Joins of tables that fit into memory part by part need no sorting either.
+            .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "128m")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
             .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");

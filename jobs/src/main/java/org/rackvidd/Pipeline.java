@@ -3,6 +3,7 @@ package org.rackvidd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rackvidd.build.Area;
 import org.rackvidd.engagement.Engagement;
 import org.rackvidd.exports.Intake;
@@ -33,13 +34,15 @@ public final class Pipeline {
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
+    Tables tables = tables();
     return List.of(
         Intake.named(
             "post",
             List.of(List.of("post_id")),
-            List.of(),
+            Map.of(),
+            false,
             "observed_on",
-            List.of("facts.post", "facts.post_metrics")),
+            facts(tables, "facts.post", "facts.post_metrics")),
         Intake.named(
             "ad",
             List.of(
@@ -51,25 +54,25 @@ public final class Pipeline {
                     "ad_set_name",
                     "ad_id",
                     "ad_name")),
-            List.of(
-                "account_id",
-                "campaign_id",
-                "campaign_name",
-                "ad_set_id",
-                "ad_set_name",
-                "ad_id",
-                "ad_name",
-                "period_start",
-                "period_end",
-                "breakdown"),
+            Map.of(
+                "campaign_id", "campaign_name",
+                "ad_set_id", "ad_set_name",
+                "ad_id", "ad_name",
+                "period_end", "period_start"),
+            true,
             "period_start",
-            List.of("facts.ad_metrics")),
+            facts(tables, "facts.ad_metrics")),
         Intake.named(
             "account_day",
             List.of(List.of("day")),
-            List.of(),
+            Map.of(),
+            false,
             "day",
-            List.of("facts.account_day")));
+            facts(tables, "facts.account_day")));
+  }
+
+  private static List<Intake.Fact> facts(Tables tables, String... names) {
+    return Stream.of(names).map(name -> Intake.Fact.of(tables.get(name))).toList();
   }
 
   /** Areas of results, by the name `rackvidd build` knows them by. */

@@ -64,11 +64,10 @@ class PipelineTest {
     spark
         .createDataFrame(List.of(), intake.columns().merge(origin, true))
         .createOrReplaceTempView("intake_" + intake.name());
-    for (String fact : intake.facts()) {
-      String query = read(RESOURCES.resolve("tables/" + fact.replace('.', '/') + ".sql"));
-      assertThat(columns(spark.sql(query).schema()))
-          .as(fact)
-          .isEqualTo(columns(Pipeline.tables().get(fact).schema()));
+    for (Intake.Fact fact : intake.facts()) {
+      assertThat(columns(spark.sql(read(RESOURCES.resolve(fact.query()))).schema()))
+          .as(fact.table())
+          .isEqualTo(columns(Pipeline.tables().get(fact.table()).schema()));
     }
   }
 
@@ -143,7 +142,7 @@ class PipelineTest {
     listed.add("tables/columns.yaml");
     for (Intake intake : Pipeline.intakes()) {
       listed.add("tables/intake/" + intake.name() + ".yaml");
-      intake.facts().forEach(f -> listed.add("tables/" + f.replace('.', '/') + ".sql"));
+      intake.facts().forEach(fact -> listed.add(fact.query()));
     }
     Pipeline.FORMATS.forEach(format -> listed.add("exports/" + format + ".yaml"));
     Set<String> described =
@@ -174,7 +173,11 @@ class PipelineTest {
     for (Intake intake : Pipeline.intakes()) {
       assertThat(intake.columns().fieldNames()).contains(intake.key().get(0).get(0));
       intake.key().forEach(any -> assertThat(intake.columns().fieldNames()).containsAll(any));
-      assertThat(Pipeline.tables().names()).containsAll(intake.facts());
+      intake
+          .standIns()
+          .forEach(
+              (column, source) ->
+                  assertThat(intake.columns().fieldNames()).contains(column, source));
     }
   }
 

@@ -68,7 +68,7 @@ public final class Engagement {
   private String buildAll() {
     lake.table("facts.post").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
-    long posts = lake.replace(POSTS, query("engagement_post"), null);
+    long posts = lake.overwrite(POSTS, query("engagement_post"));
     long rows = buildAllPeriods(lake.table(POSTS));
     return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, rows);
   }
@@ -99,14 +99,14 @@ public final class Engagement {
           .where("local_day IS NOT NULL")
           .collectAsList()
           .forEach(row -> days.add(row.getLocalDate(0)));
-      lake.check(POSTS, posts);
+      long changed = lake.check(POSTS, posts);
       Dataset<Row> all = lake.table(POSTS).join(keys, KEY, "left_anti").unionByName(posts);
       long rows = days.size() > MOST_DAYS ? buildAllPeriods(all) : buildPeriods(all, days);
       // Last: while a post stands as it did, a run that is killed and done again finds the day it
       // is moved away from.
       lake.merge(POSTS, posts, standing.where());
       return "%,d changed posts, %,d rows of periods on %,d days"
-          .formatted(posts.count(), rows, days.size());
+          .formatted(changed, rows, days.size());
     } finally {
       posts.unpersist();
       keys.unpersist();

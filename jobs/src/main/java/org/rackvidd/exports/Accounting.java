@@ -3,9 +3,13 @@ package org.rackvidd.exports;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -14,8 +18,19 @@ import org.apache.hadoop.conf.Configuration;
  */
 public final class Accounting implements Iterator<Accounting.Entry> {
 
-  /** A refused row, or, as the last entry of a section, its counts. */
-  public sealed interface Entry extends Serializable permits Refused, Counts {}
+  /**
+   * A refused row, or, as the last entries of a section, the grains of its facts and its counts.
+   */
+  public sealed interface Entry extends Serializable permits Refused, Grains, Counts {}
+
+  /**
+   * What the accepted rows are about, for one table made from them.
+   *
+   * @param section its {@link Section#key}
+   * @param hashes of the grain, in the order of the rows
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Grains(String table, String section, long[] hashes) implements Entry {}
 
   /**
    * @param line where the row starts, from 1
@@ -33,6 +48,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       implements Entry {}
 
   /**
+   * @param given rows of the intake that the accepted ones give; more where the format is long
    * @param rejected rows by reason
    * @param setAside rows by reason
    * @param firstDay earliest day of the accepted rows' facts, as days since 1970
@@ -45,6 +61,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       String part,
       long read,
       long accepted,
+      int given,
       TreeMap<String, Long> rejected,
       TreeMap<String, Long> setAside,
       long firstDay,
@@ -68,6 +85,8 @@ public final class Accounting implements Iterator<Accounting.Entry> {
 
   private final Section section;
   private final RowReader reader;
+  private final List<Intake.Fact> facts;
+  private final LongStream.Builder[] hashes;
   private final int daySlot;
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final TreeMap<String, Long> setAside = new TreeMap<>();
@@ -75,15 +94,20 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private String fault;
   private long read;
   private long accepted;
+  private int given;
   private boolean unnamedAccount;
   private long firstDay = Long.MAX_VALUE;
   private long lastDay = Long.MIN_VALUE;
+  private final Deque<Entry> last = new ArrayDeque<>();
   private boolean done;
   private Entry next;
 
   public Accounting(Section section, Intake intake, Configuration hadoop) {
     this.section = section;
     this.reader = new RowReader(section, intake);
+    this.facts = intake.facts();
+    this.hashes =
+        facts.stream().map(fact -> LongStream.builder()).toArray(LongStream.Builder[]::new);
     this.daySlot = intake.slots().get(intake.day());
     try {
       this.rows = new SectionRows(section, hadoop);
@@ -94,8 +118,8 @@ public final class Accounting implements Iterator<Accounting.Entry> {
 
   @Override
   public boolean hasNext() {
-    if (next == null && !done) {
-      next = advance();
+    if (next == null) {
+      next = done ? last.poll() : advance();
     }
     return next != null;
   }
@@ -133,10 +157,15 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         fault = e.getMessage();
       }
     }
-    return counts();
+    close();
+    return last.poll();
   }
 
   private void note(IntakeRow row) {
+    given++;
+    for (int fact = 0; fact < hashes.length; fact++) {
+      hashes[fact].add(reader.grainHash(fact));
+    }
     unnamedAccount = unnamedAccount || reader.lacksAccount();
     if (row.has(daySlot)) {
       firstDay = Math.min(firstDay, row.bits(daySlot));
@@ -156,7 +185,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         cells == null ? "" : reader.redacted(cells));
   }
 
-  private Counts counts() {
+  private void close() {
     done = true;
     try {
       if (rows != null) {
@@ -165,16 +194,21 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Counts(
-        section.fileId(),
-        section.recognition().part(),
-        read,
-        accepted,
-        rejected,
-        setAside,
-        firstDay,
-        lastDay,
-        unnamedAccount,
-        fault);
+    for (int fact = 0; fact < hashes.length; fact++) {
+      last.add(new Grains(facts.get(fact).table(), section.key(), hashes[fact].build().toArray()));
+    }
+    last.add(
+        new Counts(
+            section.fileId(),
+            section.recognition().part(),
+            read,
+            accepted,
+            given,
+            rejected,
+            setAside,
+            firstDay,
+            lastDay,
+            unnamedAccount,
+            fault));
   }
 }

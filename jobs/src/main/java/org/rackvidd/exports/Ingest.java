@@ -1,7 +1,6 @@
 package org.rackvidd.exports;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
@@ -25,7 +23,6 @@ import org.rackvidd.configuration.Account;
 import org.rackvidd.configuration.Configuration;
 import org.rackvidd.lake.Lake;
 import org.rackvidd.lake.SideBySide;
-import org.rackvidd.lake.TableSpec;
 
 /**
  * Takes what is new in a landing folder into the facts. The ledger is written last: a run that is
@@ -71,9 +68,10 @@ public final class Ingest {
     List<Section> sections =
         outcomes.stream().filter(o -> o.status().equals("read")).map(this::section).toList();
     long batch = ledger.nextBatch();
-    Map<String, Accounting.Counts> counts = account(sections, batch);
-    intoFacts(sections, counts, batch);
-    List<FileOutcome> counted = outcomes.stream().map(o -> withCounts(o, counts)).toList();
+    Accounted accounted = account(sections, batch);
+    intoFacts(sections, accounted, batch);
+    List<FileOutcome> counted =
+        outcomes.stream().map(o -> withCounts(o, accounted.counts())).toList();
     writeLedger(counted, batch);
     noteTouched(touched, batch);
     return new IngestReport(counted, files.size(), ledger.unread(files));
@@ -154,14 +152,14 @@ public final class Ingest {
   }
 
   /** Reads everything once to know what will become of every row; stores those refused. */
-  private Map<String, Accounting.Counts> account(List<Section> sections, long batch) {
+  private Accounted account(List<Section> sections, long batch) {
     if (sections.isEmpty()) {
-      return Map.of();
+      return new Accounted(Map.of(), Contested.none());
     }
     Map<String, Intake> intakes = new LinkedHashMap<>();
     sections.forEach(s -> intakes.put(s.format().name(), formats.intake(s.format())));
     var configured = hadoop;
-    List<List<Section>> tasks = IntakeSource.tasks(sections);
+    List<List<Section>> tasks = IntakeSource.tasks(sections, section -> section);
     JavaRDD<Accounting.Entry> entries =
         spark
             .parallelize(tasks, tasks.size())
@@ -174,11 +172,14 @@ public final class Ingest {
           .filter(Accounting.Counts.class::isInstance)
           .map(Accounting.Counts.class::cast)
           .collect()
-          .forEach(c -> counts.put(key(c.fileId(), c.part()), c));
+          .forEach(c -> counts.put(Section.key(c.fileId(), c.part()), c));
       if (counts.values().stream().anyMatch(c -> c.rowsRejected() > 0)) {
         storeRejected(entries, counts, batch);
       }
-      return counts;
+      long rows = counts.values().stream().mapToLong(Accounting.Counts::given).sum();
+      JavaRDD<Accounting.Grains> grains =
+          entries.filter(Accounting.Grains.class::isInstance).map(Accounting.Grains.class::cast);
+      return new Accounted(counts, Contested.of(grains, rows));
     } finally {
       entries.unpersist();
     }
@@ -209,75 +210,26 @@ public final class Ingest {
         functions.col("stored.file_id").isin(files));
   }
 
-  private static String key(String fileId, String part) {
-    return fileId + "/" + part;
-  }
-
-  private void intoFacts(
-      List<Section> sections, Map<String, Accounting.Counts> counts, long batch) {
+  private void intoFacts(List<Section> sections, Accounted accounted, long batch) {
     Map<Intake, List<Section>> byIntake =
         sections.stream()
-            .filter(s -> counts.get(key(s.fileId(), s.recognition().part())).accepted() > 0)
+            .filter(section -> accounted.of(section).accepted() > 0)
             .collect(
                 Collectors.groupingBy(
                     s -> formats.intake(s.format()), LinkedHashMap::new, Collectors.toList()));
+    List<FactBatch> batches = new ArrayList<>();
     byIntake.forEach(
         (intake, part) ->
-            IntakeSource.rows(lake.spark(), intake, part)
-                .withColumn("batch", functions.lit(batch))
-                .createOrReplaceTempView("intake_" + intake.name()));
-    SideBySide.each(
-        byIntake.entrySet().stream()
-            .flatMap(e -> e.getKey().facts().stream().map(fact -> Map.entry(fact, e.getValue())))
-            .toList(),
-        fact -> intoFact(fact.getKey(), fact.getValue(), counts));
-  }
-
-  private void intoFact(
-      String table, List<Section> sections, Map<String, Accounting.Counts> counts) {
-    TableSpec spec = lake.tables().get(table);
-    Dataset<Row> rows = lake.query("tables/" + table.replace('.', '/') + ".sql");
-    lake.merge(table, newest(spec, rows), within(spec, sections, counts));
-  }
-
-  /** Of several statements about one thing the newest; the order of arrival does not matter. */
-  private static Dataset<Row> newest(TableSpec spec, Dataset<Row> rows) {
-    List<Column> grain =
-        spec.grain().stream().map(functions::col).collect(Collectors.toCollection(ArrayList::new));
-    // Sorting by a number first is what makes sorting by eight texts bearable.
-    grain.add(0, functions.xxhash64(grain.toArray(Column[]::new)));
-    Column[] order =
-        spec.newest().stream().map(c -> functions.col(c).desc()).toArray(Column[]::new);
-    return rows.withColumn(
-            "rank",
-            functions
-                .row_number()
-                .over(Window.partitionBy(grain.toArray(Column[]::new)).orderBy(order)))
-        .filter("rank = 1")
-        .drop("rank");
-  }
-
-  private static Column within(
-      TableSpec spec, List<Section> sections, Map<String, Accounting.Counts> counts) {
-    if (spec.prunedBy() == null) {
-      return functions.lit(true);
-    }
-    var days =
-        sections.stream().map(s -> counts.get(key(s.fileId(), s.recognition().part()))).toList();
-    LocalDate first =
-        LocalDate.ofEpochDay(
-            days.stream().mapToLong(Accounting.Counts::firstDay).min().orElseThrow());
-    LocalDate last =
-        LocalDate.ofEpochDay(
-            days.stream().mapToLong(Accounting.Counts::lastDay).max().orElseThrow());
-    return functions
-        .col("stored." + spec.prunedBy())
-        .between(functions.lit(first), functions.lit(last));
+            intake
+                .facts()
+                .forEach(
+                    fact -> batches.add(FactBatch.of(lake, intake, fact, part, accounted, batch))));
+    SideBySide.each(batches, b -> lake.merge(b.table(), b.rows(), b.within()));
   }
 
   private static FileOutcome withCounts(
       FileOutcome outcome, Map<String, Accounting.Counts> counts) {
-    Accounting.Counts own = counts.get(key(outcome.fileId(), outcome.part()));
+    Accounting.Counts own = counts.get(Section.key(outcome.fileId(), outcome.part()));
     boolean isRead = outcome.status().equals("read");
     return new FileOutcome(
         outcome.file(),

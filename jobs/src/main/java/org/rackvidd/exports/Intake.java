@@ -17,8 +17,10 @@ import org.rackvidd.lake.TableSpec;
  *
  * @param name post, ad or account_day
  * @param key of each group at least one must have a value, or the row names nothing
- * @param onceAFile columns whose values together may stand only once in a file, or none: a second
- *     row would be a part of something in a dimension nobody has described, and lose one of them
+ * @param standIns columns that are never left empty, by the column that stands in: a text column
+ *     becomes {@code name:} and its text, or empty where that has none either; a date its date
+ * @param onceAFile whether a fact may stand only once in a file: a second row would be a part of
+ *     something in a dimension nobody has described, and lose one of them
  * @param day date column that bounds the facts of a file
  * @param facts tables that are made from it, in order
  */
@@ -26,10 +28,27 @@ public record Intake(
     String name,
     StructType columns,
     List<List<String>> key,
-    List<String> onceAFile,
+    Map<String, String> standIns,
+    boolean onceAFile,
     String day,
-    List<String> facts)
+    List<Fact> facts)
     implements Serializable {
+
+  /**
+   * A table that is made from the rows.
+   *
+   * @param grain the table's grain, which are columns of the intake
+   */
+  public record Fact(String table, List<String> grain) implements Serializable {
+    public static Fact of(TableSpec spec) {
+      return new Fact(spec.name(), spec.grain());
+    }
+
+    /** Resource of the query that makes the table's rows of the intake's. */
+    public String query() {
+      return "tables/" + table.replace('.', '/') + ".sql";
+    }
+  }
 
   private static final List<StructField> ORIGIN =
       List.of(
@@ -41,9 +60,14 @@ public record Intake(
 
   /** Reads {@code tables/intake/<name>.yaml}. */
   public static Intake named(
-      String name, List<List<String>> key, List<String> onceAFile, String day, List<String> facts) {
+      String name,
+      List<List<String>> key,
+      Map<String, String> standIns,
+      boolean onceAFile,
+      String day,
+      List<Fact> facts) {
     TableSpec spec = TableSpec.read("intake." + name, "tables/intake/" + name + ".yaml");
-    return new Intake(name, spec.schema(), key, onceAFile, day, facts);
+    return new Intake(name, spec.schema(), key, standIns, onceAFile, day, facts);
   }
 
   /** The columns of the rows that reach the facts. */

@@ -1,6 +1,7 @@
 package org.rackvidd.exports;
 
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   }
 
   private final Intake intake;
-  private final Iterator<Section> sections;
+  private final Iterator<IntakeSource.Share> shares;
   private final Configuration hadoop;
   private final WritableColumnVector[] vectors;
   private final Kind[] kinds;
@@ -51,11 +52,14 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private final ColumnarBatch batch;
   private SectionRows rows;
   private RowReader reader;
+  private BitSet chosen;
+  private int ordinal;
   private int filled;
 
-  IntakeReader(Intake intake, List<Section> sections, StructType required, Configuration hadoop) {
+  IntakeReader(
+      Intake intake, List<IntakeSource.Share> shares, StructType required, Configuration hadoop) {
     this.intake = intake;
-    this.sections = sections.iterator();
+    this.shares = shares.iterator();
     this.hadoop = hadoop;
     // A row of a long format gives several facts; leave room for those of the last row.
     this.vectors = OnHeapColumnVector.allocateColumns(BATCH_ROWS * 2, required);
@@ -83,12 +87,14 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   }
 
   private boolean openNext() throws IOException {
-    if (!sections.hasNext()) {
+    if (!shares.hasNext()) {
       return false;
     }
-    Section section = sections.next();
-    rows = new SectionRows(section, hadoop);
-    reader = new RowReader(section, intake);
+    IntakeSource.Share share = shares.next();
+    rows = new SectionRows(share.section(), hadoop);
+    reader = new RowReader(share.section(), intake);
+    chosen = share.chosen();
+    ordinal = 0;
     return true;
   }
 
@@ -110,6 +116,9 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   }
 
   private void append(IntakeRow row) {
+    if (chosen != null && !chosen.get(ordinal++)) {
+      return;
+    }
     for (int i = 0; i < vectors.length; i++) {
       WritableColumnVector vector = vectors[i];
       int slot = slots[i];

@@ -35,6 +35,6 @@ final class IntakeReaderFactory implements PartitionReaderFactory {
   public PartitionReader<ColumnarBatch> createColumnarReader(InputPartition partition) {
     Configuration configuration = hadoop.value();
     var intake = (IntakeSource.IntakePartition) partition;
-    return new IntakeReader(intake.intake(), intake.sections(), required, configuration);
+    return new IntakeReader(intake.intake(), intake.shares(), required, configuration);
   }
 }

@@ -51,17 +51,40 @@ final class IntakeRow {
     putText(slot, utf8.length);
   }
 
-  /** Text straight from the row's buffer; plain ASCII, by far the most, is not made a String. */
+  /** Text straight from the reader's buffer, without a String between. */
   void setText(int slot, char[] chars, int from, int to) {
-    reserve(to - from);
+    reserve((to - from) * 3);
+    int end = used;
     for (int i = from; i < to; i++) {
-      if (chars[i] >= 0x80) {
+      char c = chars[i];
+      if (c < 0x80) {
+        bytes[end++] = (byte) c;
+      } else if (c < 0x800) {
+        bytes[end++] = (byte) (0xc0 | c >> 6);
+        bytes[end++] = (byte) (0x80 | c & 0x3f);
+      } else if (!Character.isSurrogate(c)) {
+        bytes[end++] = (byte) (0xe0 | c >> 12);
+        bytes[end++] = (byte) (0x80 | c >> 6 & 0x3f);
+        bytes[end++] = (byte) (0x80 | c & 0x3f);
+      } else {
         setText(slot, new String(chars, from, to - from));
         return;
       }
-      bytes[used + i - from] = (byte) chars[i];
     }
-    putText(slot, to - from);
+    putText(slot, end - used);
+  }
+
+  void copy(int slot, int source) {
+    setLong(slot, bits[source]);
+    present[slot] = present[source];
+  }
+
+  void copyText(int slot, byte[] prefix, int source) {
+    int length = prefix.length + textLength[source];
+    reserve(length);
+    System.arraycopy(prefix, 0, bytes, used, prefix.length);
+    System.arraycopy(bytes, textFrom[source], bytes, used + prefix.length, textLength[source]);
+    putText(slot, length);
   }
 
   private void reserve(int length) {

@@ -10,11 +10,13 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -43,16 +45,27 @@ public final class IntakeSource implements TableProvider {
   private static final String PLAN = "plan";
   private static final long TASK_BYTES = 16L << 20;
 
-  /** The accepted rows of sections that all have the same intake. */
-  public static Dataset<Row> rows(SparkSession spark, Intake intake, List<Section> sections) {
+  /**
+   * Some of the accepted rows of a section.
+   *
+   * @param chosen ordinals among the accepted rows, or null for all of them
+   */
+  record Share(Section section, BitSet chosen) implements Serializable {
+    static Share whole(Section section) {
+      return new Share(section, null);
+    }
+  }
+
+  /** The accepted rows, as far as they are chosen, of sections that all have the same intake. */
+  static Dataset<Row> rows(SparkSession spark, Intake intake, List<Share> shares) {
     return spark
         .read()
         .format(IntakeSource.class.getName())
-        .option(PLAN, Plan.encode(new Plan(intake, new ArrayList<>(sections))))
+        .option(PLAN, Plan.encode(new Plan(intake, new ArrayList<>(shares))))
         .load();
   }
 
-  private record Plan(Intake intake, List<Section> sections) implements Serializable {
+  private record Plan(Intake intake, List<Share> shares) implements Serializable {
     // Data source options are text, and only text reaches the provider that Spark makes itself.
     static String encode(Plan plan) {
       var bytes = new ByteArrayOutputStream();
@@ -147,7 +160,7 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public String description() {
-      return "%s intake of %d tables".formatted(plan.intake().name(), plan.sections().size());
+      return "%s intake of %d tables".formatted(plan.intake().name(), plan.shares().size());
     }
 
     @Override
@@ -157,8 +170,8 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public InputPartition[] planInputPartitions() {
-      return tasks(plan.sections()).stream()
-          .map(sections -> new IntakePartition(plan.intake(), sections))
+      return tasks(plan.shares(), Share::section).stream()
+          .map(shares -> new IntakePartition(plan.intake(), shares))
           .toArray(InputPartition[]::new);
     }
 
@@ -171,7 +184,7 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public Statistics estimateStatistics() {
-      long bytes = plan.sections().stream().mapToLong(s -> s.file().bytes()).sum();
+      long bytes = plan.shares().stream().mapToLong(s -> s.section().file().bytes()).sum();
       return new Statistics() {
         @Override
         public OptionalLong sizeInBytes() {
@@ -187,24 +200,25 @@ public final class IntakeSource implements TableProvider {
   }
 
   /** Sections by task: the largest first, so that no core ends up alone with a large one. */
-  public static List<List<Section>> tasks(List<Section> sections) {
-    List<Section> bySize = new ArrayList<>(sections);
+  static <T> List<List<T>> tasks(List<T> parts, Function<T, Section> section) {
+    List<T> bySize = new ArrayList<>(parts);
     bySize.sort(
-        Comparator.comparingLong((Section s) -> s.file().bytes())
+        Comparator.comparingLong((T part) -> section.apply(part).file().bytes())
             .reversed()
-            .thenComparing(s -> s.file().path()));
-    List<List<Section>> tasks = new ArrayList<>();
+            .thenComparing(part -> section.apply(part).file().path()));
+    List<List<T>> tasks = new ArrayList<>();
     long filled = TASK_BYTES;
-    for (Section section : bySize) {
-      if (filled + section.file().bytes() > TASK_BYTES) {
+    for (T part : bySize) {
+      long bytes = section.apply(part).file().bytes();
+      if (filled + bytes > TASK_BYTES) {
         tasks.add(new ArrayList<>());
         filled = 0;
       }
-      tasks.get(tasks.size() - 1).add(section);
-      filled += section.file().bytes();
+      tasks.get(tasks.size() - 1).add(part);
+      filled += bytes;
     }
     return tasks;
   }
 
-  record IntakePartition(Intake intake, List<Section> sections) implements InputPartition {}
+  record IntakePartition(Intake intake, List<Share> shares) implements InputPartition {}
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.spark.sql.types.StringType;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
 
@@ -26,7 +27,10 @@ final class RowReader {
   private static final ColumnRule NO_RULE =
       new ColumnRule(null, null, null, null, null, null, null, null, false, false, false, null);
   private static final Duration DOUBTFUL = Duration.ofDays(1);
+  private static final byte[] NAMED = "name:".getBytes(StandardCharsets.UTF_8);
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*)");
+
+  private record StandIn(int slot, int source, boolean isText) {}
 
   private final Section section;
   private final Intake intake;
@@ -39,10 +43,12 @@ final class RowReader {
   private final List<SetAsideRule> setAside;
   private final IntakeRow row;
   private final List<int[]> keySlots;
-  private final int[] onceAFile;
+  private final List<StandIn> standIns = new ArrayList<>();
+  private final int[][] grains;
   private final LongHashSet seen = new LongHashSet();
   private final byte[] organisation;
   private final byte[] fileId;
+  private final int accountSlot;
   private final int organisationSlot;
   private final int fileSlot;
   private final int lineSlot;
@@ -69,9 +75,22 @@ final class RowReader {
         section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
     this.keySlots =
         intake.key().stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
-    this.onceAFile = intake.onceAFile().stream().mapToInt(slots::get).toArray();
+    intake
+        .standIns()
+        .forEach(
+            (column, source) ->
+                standIns.add(
+                    new StandIn(
+                        slots.get(column),
+                        slots.get(source),
+                        intake.columns().apply(column).dataType() instanceof StringType)));
+    this.grains =
+        intake.facts().stream()
+            .map(fact -> fact.grain().stream().mapToInt(slots::get).toArray())
+            .toArray(int[][]::new);
     this.organisation = section.organisation().getBytes(StandardCharsets.UTF_8);
     this.fileId = section.fileId().getBytes(StandardCharsets.UTF_8);
+    this.accountSlot = slots.get("account_id");
     this.organisationSlot = slots.get("organisation");
     this.fileSlot = slots.get("file_id");
     this.lineSlot = slots.get("line");
@@ -81,8 +100,7 @@ final class RowReader {
 
   /** Whether the row just read stands under no account anybody has named. */
   boolean lacksAccount() {
-    int slot = slots.get("account_id");
-    return row.hasText(slot, Section.UNNAMED_ACCOUNT);
+    return row.hasText(accountSlot, Section.UNNAMED_ACCOUNT);
   }
 
   private void addField(String name, ColumnRule rule) {
@@ -190,6 +208,7 @@ final class RowReader {
     storeBreakdown(cells);
     storeOrigin(cells.line());
     checkKey();
+    standIns.forEach(this::fill);
     checkOnceAFile();
     if (section.format().metrics().isEmpty()) {
       accept.accept(row);
@@ -400,8 +419,26 @@ final class RowReader {
     }
   }
 
+  private void fill(StandIn standIn) {
+    if (row.has(standIn.slot())) {
+      return;
+    }
+    if (!standIn.isText()) {
+      row.copy(standIn.slot(), standIn.source());
+    } else if (row.has(standIn.source())) {
+      row.copyText(standIn.slot(), NAMED, standIn.source());
+    } else {
+      row.setText(standIn.slot(), "");
+    }
+  }
+
+  /** Equal for rows of one grain of the intake's n-th fact, and, but for chance, only for these. */
+  long grainHash(int fact) {
+    return row.hash(grains[fact]);
+  }
+
   private void checkOnceAFile() throws BadRow {
-    if (onceAFile.length > 0 && !seen.add(row.hash(onceAFile))) {
+    if (intake.onceAFile() && !seen.add(grainHash(0))) {
       throw new BadRow(
           Reason.DUPLICATE_KEY,
           "Another row of the file names the same ad, period and breakdown. Export it with ids, and"

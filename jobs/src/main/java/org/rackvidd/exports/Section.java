@@ -29,4 +29,13 @@ public record Section(
   ExportFormat format() {
     return recognition.format();
   }
+
+  /** Names the section among all, whatever its file is called. */
+  String key() {
+    return key(fileId, recognition.part());
+  }
+
+  static String key(String fileId, String part) {
+    return fileId + "/" + part;
+  }
 }

@@ -37,6 +37,8 @@ final class TimeText {
   private final List<Pattern> patterns = new ArrayList<>();
   private final ZoneId zone;
   private final Map<String, Optional<Moment>> remembered = new HashMap<>();
+  private String lastText;
+  private Moment lastMoment;
 
   TimeText(List<String> patterns, ZoneId zone) {
     this.zone = zone;
@@ -71,6 +73,15 @@ final class TimeText {
   }
 
   Moment moment(String text) throws BadRow {
+    // Rows of a day mostly stand together.
+    if (!text.equals(lastText)) {
+      lastMoment = find(text);
+      lastText = text;
+    }
+    return lastMoment;
+  }
+
+  private Moment find(String text) throws BadRow {
     Optional<Moment> moment = remembered.get(text);
     if (moment == null) {
       moment = Optional.ofNullable(parse(text));

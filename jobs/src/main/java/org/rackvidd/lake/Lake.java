@@ -213,18 +213,39 @@ public final class Lake {
   }
 
   /**
-   * Checks rows that are to be merged, before other tables are made from them.
+   * Puts rows in the place of all the table has, as one commit. For results about as large as what
+   * they are computed from: their keys are computed twice, which costs less than to keep the rows
+   * between the check and the write.
    *
-   * @throws CheckFailed when a fail check or the grain is broken
+   * @return the number of rows written
+   * @throws CheckFailed when a fail check or the grain is broken; the table is then unchanged
    */
-  public void check(String name, Dataset<Row> rows) {
+  public long overwrite(String name, Dataset<Row> rows) {
     TableSpec spec = tables.get(name);
-    check(spec, fit(spec, rows));
+    Dataset<Row> fitted = fit(spec, rows);
+    long count = check(spec, fitted, Map.of());
+    constrained(name, () -> fitted.write().format("delta").mode("overwrite").save(path(name)));
+    return count;
   }
 
-  /** One query over the rows: the count, every check and the grain. */
+  /**
+   * Checks rows that are to be merged, before other tables are made from them.
+   *
+   * @return their number
+   * @throws CheckFailed when a fail check or the grain is broken
+   */
+  public long check(String name, Dataset<Row> rows) {
+    TableSpec spec = tables.get(name);
+    return check(spec, fit(spec, rows));
+  }
+
   private long check(TableSpec spec, Dataset<Row> rows) {
-    Map<String, String> checks = new LinkedHashMap<>(spec.fail());
+    return check(spec, rows, spec.fail());
+  }
+
+  /** One query over the rows: the count, the fail checks given, every warn check and the grain. */
+  private long check(TableSpec spec, Dataset<Row> rows, Map<String, String> fail) {
+    Map<String, String> checks = new LinkedHashMap<>(fail);
     checks.putAll(spec.warn());
     List<Column> perGrain = new ArrayList<>();
     List<Column> overall = new ArrayList<>();
@@ -242,7 +263,7 @@ public final class Lake {
                 overall.toArray(Column[]::new))
             .head();
     List<String> breaches = new ArrayList<>();
-    spec.fail().forEach((check, sql) -> describe(counts, check, sql).ifPresent(breaches::add));
+    fail.forEach((check, sql) -> describe(counts, check, sql).ifPresent(breaches::add));
     long repeated = counts.getLong(counts.fieldIndex("repeated"));
     if (repeated > 0) {
       breaches.add(

@@ -2,8 +2,20 @@
 -- (facts.post and facts.post_metrics, as far as they are to be built), facts.account_day, and
 -- stated_followers and stated_role from accounts.yaml.
 WITH post AS (
+  -- The text goes no further than here: it is most of what a post weighs.
   SELECT
-    *,
+    organisation,
+    channel,
+    account_id,
+    account_name,
+    post_id,
+    published_at,
+    published_at_precision,
+    post_type,
+    stated_category,
+    is_boosted,
+    coalesce(title, substr(text, 1, 100)) AS title,
+    permalink,
     assign_post(channel, account_id, concat_ws('\n', title, text), custom_labels, campaign_name, post_type) AS assigned,
     CASE published_at_precision
       WHEN 'minute' THEN from_utc_timestamp(published_at, organisation_zone)
@@ -96,7 +108,7 @@ joined AS (
     END AS category,
     post.assigned.audiences,
     coalesce(post.is_boosted, CASE WHEN figures.has_all AND figures.has_organic THEN true END) AS is_boosted,
-    coalesce(post.title, substr(post.text, 1, 100)) AS title,
+    post.title,
     post.permalink,
     figures.observed_on,
     figures.has_all,

@@ -136,13 +136,12 @@ class ExportCasesTest {
   }
 
   private static void collectFacts(Intake intake, List<Section> sections) {
-    IntakeSource.rows(spark, intake, sections)
+    IntakeSource.rows(spark, intake, sections.stream().map(IntakeSource.Share::whole).toList())
         .selectExpr("*", "1L AS batch")
         .createOrReplaceTempView("intake_" + intake.name());
-    for (String fact : intake.facts()) {
-      String table = fact.substring(fact.indexOf('.') + 1);
-      String query = StrictYaml.resourceText("tables/" + fact.replace('.', '/') + ".sql");
-      spark.sql(query).collectAsList().stream()
+    for (Intake.Fact fact : intake.facts()) {
+      String table = fact.table().substring(fact.table().indexOf('.') + 1);
+      spark.sql(StrictYaml.resourceText(fact.query())).collectAsList().stream()
           .collect(groupingBy(row -> row.<String>getAs("organisation")))
           .forEach(
               (name, rows) -> FACTS.computeIfAbsent(name, n -> new HashMap<>()).put(table, rows));

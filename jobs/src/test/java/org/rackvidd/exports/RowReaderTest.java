@@ -48,7 +48,10 @@ class RowReaderTest {
             ;Sist;4;
             """);
 
-    assertThat(IntakeSource.rows(spark, POSTS, List.of(section)).orderBy("line").collectAsList())
+    assertThat(
+            IntakeSource.rows(spark, POSTS, List.of(IntakeSource.Share.whole(section)))
+                .orderBy("line")
+                .collectAsList())
         .extracting(row -> row.getAs("post_id") + ": " + row.getAs("text"))
         .containsExactly("7: Hej", "3: Två\nrader", "9: #9 Öppet", "6: Sist");
   }
