@@ -4,6 +4,7 @@ import org.apache.spark.sql.SparkSession;
 import org.rackvidd.cli.Root;
 import org.rackvidd.cli.Session;
 import org.rackvidd.lake.LakeCatalog;
+import org.rackvidd.lake.LocalFiles;
 
 /** Where the program starts, and the only place that makes a SparkSession. */
 public final class Main {
@@ -42,6 +43,7 @@ public final class Main {
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "4")
           .config("spark.databricks.delta.snapshotPartitions", "1");
+      LocalFiles.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     }
     SparkSession spark = builder.getOrCreate();
     spark.sparkContext().setLogLevel(settings.isVerbose() ? "INFO" : "OFF");

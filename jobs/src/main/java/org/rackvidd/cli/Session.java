@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.rackvidd.Pipeline;
 import org.rackvidd.lake.Lake;
 import org.rackvidd.lake.LakeLock;
+import org.rackvidd.lake.LocalFiles;
 
 /** Opens the lake for a command, with a Spark session that is only made when one is needed. */
 public final class Session {
@@ -55,6 +56,8 @@ public final class Session {
   }
 
   static Configuration hadoop() {
-    return new Configuration();
+    Configuration hadoop = new Configuration();
+    LocalFiles.settings().forEach(hadoop::set);
+    return hadoop;
   }
 }
