@@ -13,6 +13,7 @@ import org.rackvidd.exports.Section;
 /** Shows what an ingest did: a line per table of a file, then what the user may want to mend. */
 final class IngestPrinter {
   private static final int MOST_HINTS = 12;
+  private static final int MOST_HEADERS = 12;
 
   private final PrintWriter out;
 
@@ -31,7 +32,8 @@ final class IngestPrinter {
     }
     if (report.unread() > 0) {
       out.printf(
-          "%,d files from earlier runs still wait to be read; see ops.file.%n", report.unread());
+          "Still waiting to be read, from earlier runs: %,d files; see ops.file.%n",
+          report.unread());
     }
   }
 
@@ -90,6 +92,16 @@ final class IngestPrinter {
             byStatus.getOrDefault("unreadable", 0L));
   }
 
+  private static String headers(List<String> headers) {
+    String shown =
+        headers.stream()
+            .limit(MOST_HEADERS)
+            .map(header -> header.length() <= 60 ? header : header.substring(0, 60) + "…")
+            .collect(Collectors.joining(", "));
+    int more = headers.size() - MOST_HEADERS;
+    return more > 0 ? "%s and %,d more".formatted(shown, more) : shown;
+  }
+
   private void hints(List<FileOutcome> outcomes) {
     List<String> hints = new ArrayList<>();
     for (FileOutcome outcome : outcomes) {
@@ -100,7 +112,7 @@ final class IngestPrinter {
       if (found != null && found.isRecognised() && !found.unknown().isEmpty()) {
         hints.add(
             "%s: headers nobody knows, left out: %s"
-                .formatted(outcome.file().path(), String.join(", ", found.unknown())));
+                .formatted(outcome.file().path(), headers(found.unknown())));
       }
     }
     outcomes.stream()

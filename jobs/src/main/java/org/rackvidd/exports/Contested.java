@@ -65,9 +65,13 @@ final class Contested implements Serializable {
         .or(found.ordinals());
   }
 
-  /** Which of a section's rows are contested in a table, by their ordinals. */
-  BitSet rows(String table, Section section) {
-    return byTable.getOrDefault(table, Map.of()).getOrDefault(section.key(), new BitSet());
+  /**
+   * Which of a section's rows are contested in a table, by their ordinals.
+   *
+   * @param section its {@link Section#key}
+   */
+  BitSet rows(String table, String section) {
+    return byTable.getOrDefault(table, Map.of()).getOrDefault(section, new BitSet());
   }
 
   private static Iterator<Tuple2<Integer, Piece>> pieces(Accounting.Grains grains, int tasks) {

@@ -32,7 +32,7 @@ record FactBatch(String table, Dataset<Row> rows, Column within) {
     List<IntakeSource.Share> plain = new ArrayList<>();
     List<IntakeSource.Share> disputed = new ArrayList<>();
     for (Section section : sections) {
-      BitSet contested = accounted.contested().rows(fact.table(), section);
+      BitSet contested = accounted.contested().rows(fact.table(), section.key());
       BitSet others = new BitSet();
       others.set(0, accounted.of(section).given());
       others.andNot(contested);

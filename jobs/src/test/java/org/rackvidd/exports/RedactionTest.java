@@ -1,0 +1,53 @@
+package org.rackvidd.exports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactionTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "anna.svensson@example.se",
+        "åsa@exempel.se",
+        "850412-1234",
+        "19850412-1234",
+        "8504121234",
+        "198504121234",
+        "196512741234",
+        "120585-123X",
+        "+46 70-123 45 67",
+        "070-123 45 67",
+        "0701234567",
+        "08-123 456 78",
+        "040 12 34 56"
+      })
+  void whatPointsAtAPersonIsCovered(String text) {
+    assertThat(Redaction.cover("Ring " + text + " nu")).doesNotContain(text.substring(1, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-03",
+        "03-11-2026",
+        "11/03/2026 14:05",
+        "1 234 567",
+        "0.0512345",
+        "0,0512345",
+        "17895695668004550",
+        "7123456789012345678",
+        "Torsdag kl. 08:30"
+      })
+  void whatDoesNotStays(String text) {
+    assertThat(Redaction.cover(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {480, 495, 500, 505})
+  void anAddressAcrossTheCutLeavesNoHalf(int before) {
+    String text = "x ".repeat(before / 2) + "anna.svensson@example.se and more";
+    assertThat(Redaction.cover(text)).doesNotContain("anna").hasSizeLessThanOrEqualTo(501);
+  }
+}
