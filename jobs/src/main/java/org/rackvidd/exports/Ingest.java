@@ -213,7 +213,7 @@ public final class Ingest {
   private void intoFacts(List<Section> sections, Accounted accounted, long batch) {
     Map<Intake, List<Section>> byIntake =
         sections.stream()
-            .filter(section -> accounted.of(section).accepted() > 0)
+            .filter(section -> accounted.of(section).given() > 0)
             .collect(
                 Collectors.groupingBy(
                     s -> formats.intake(s.format()), LinkedHashMap::new, Collectors.toList()));
