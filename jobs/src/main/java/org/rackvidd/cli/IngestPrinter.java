@@ -31,9 +31,7 @@ final class IngestPrinter {
       hints(report.outcomes());
     }
     if (report.unread() > 0) {
-      out.printf(
-          "Still waiting to be read, from earlier runs: %,d files; see ops.file.%n",
-          report.unread());
+      out.printf("Files of earlier runs still to be read: %,d; see ops.file.%n", report.unread());
     }
   }
 

@@ -62,6 +62,7 @@ record FactBatch(String table, Dataset<Row> rows, Column within) {
     IntakeSource.rows(lake.spark(), intake, shares)
         .withColumn("batch", functions.lit(batch))
         .createOrReplaceTempView("intake_" + intake.name());
+    // Analysed here and now, so that the next share may take the view's name.
     return lake.query(fact.query());
   }
 

@@ -302,7 +302,7 @@ class BadInputTest {
         .contains("rows accepted", "rejected", "unreadable", "ops.rejected_row")
         .doesNotContain("Exception");
     assertThat(again.exitCode()).isZero();
-    assertThat(again.out()).startsWith("Nothing new among").contains("Still waiting to be read");
+    assertThat(again.out()).startsWith("Nothing new among").contains("still to be read");
   }
 
   @ParameterizedTest(name = "{0}: {1}")

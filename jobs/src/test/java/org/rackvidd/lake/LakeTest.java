@@ -82,7 +82,8 @@ class LakeTest {
     List.<Runnable>of(
             () -> lake.append(DAYS, nameless),
             () -> lake.merge(DAYS, nameless, functions.lit(true)),
-            () -> lake.replace(DAYS, nameless, null))
+            () -> lake.replace(DAYS, nameless, null),
+            () -> lake.overwrite(DAYS, nameless))
         .forEach(
             write ->
                 assertThatExceptionOfType(CheckFailed.class)
@@ -97,9 +98,24 @@ class LakeTest {
     lake.create(List.of(DAYS));
     Dataset<Row> twice =
         day("2026-03-02", 100, "2026-04-02").union(day("2026-03-02", 90, "2026-04-03"));
-    assertThatExceptionOfType(CheckFailed.class)
-        .isThrownBy(() -> lake.replace(DAYS, twice, null))
-        .withMessageContaining("grain (channel, account_id, day, metric)");
+    List.<Runnable>of(() -> lake.replace(DAYS, twice, null), () -> lake.overwrite(DAYS, twice))
+        .forEach(
+            write ->
+                assertThatExceptionOfType(CheckFailed.class)
+                    .isThrownBy(write::run)
+                    .withMessageContaining("grain (channel, account_id, day, metric)"));
+    assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 0L);
+  }
+
+  @Test
+  void overwritingLeavesOnlyTheNewRowsAndCountsThem() {
+    lake.create(List.of(DAYS));
+    lake.append(DAYS, day("2026-03-02", 100, "2026-04-02"));
+    Dataset<Row> two = day("2026-03-03", 1, "2026-04-02").union(day("2026-03-04", 2, "2026-04-02"));
+    assertThat(lake.overwrite(DAYS, two)).isEqualTo(2);
+    assertThat(lake.table(DAYS).select("value").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .containsExactlyInAnyOrder(1.0, 2.0);
   }
 
   @Test
