@@ -41,6 +41,7 @@ public final class Pipeline {
             List.of(List.of("post_id")),
             Map.of(),
             false,
+            null,
             "observed_on",
             facts(tables, "facts.post", "facts.post_metrics")),
         Intake.named(
@@ -60,15 +61,25 @@ public final class Pipeline {
                 "ad_id", "ad_name",
                 "period_end", "period_start"),
             true,
+            null,
             "period_start",
             facts(tables, "facts.ad_metrics")),
         Intake.named(
             "account_day",
-            List.of(List.of("day")),
-            Map.of(),
+            List.of(List.of("day"), List.of("metric")),
+            Map.of("period_start", "day"),
             false,
+            "value",
             "day",
-            facts(tables, "facts.account_day")));
+            facts(tables, "facts.account_day")),
+        Intake.named(
+            "audience",
+            List.of(List.of("day"), List.of("metric"), List.of("dimension")),
+            Map.of("period_start", "day"),
+            false,
+            "figure",
+            "day",
+            facts(tables, "facts.audience_day")));
   }
 
   private static List<Intake.Fact> facts(Tables tables, String... names) {
@@ -98,6 +109,7 @@ public final class Pipeline {
     tables.put("facts.post_metrics", "tables/facts/post_metrics.yaml");
     tables.put("facts.ad_metrics", "tables/facts/ad_metrics.yaml");
     tables.put("facts.account_day", "tables/facts/account_day.yaml");
+    tables.put("facts.audience_day", "tables/facts/audience_day.yaml");
     tables.put("results.engagement_post", "tables/results/engagement/engagement_post.yaml");
     tables.put("results.engagement", "tables/results/engagement/engagement.yaml");
     tables.put("ops.file", "tables/ops/file.yaml");

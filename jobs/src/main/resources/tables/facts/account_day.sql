@@ -3,6 +3,7 @@ SELECT
   channel,
   account_id,
   account_name,
+  period_start,
   day,
   metric,
   value,

@@ -72,12 +72,19 @@ final class FormatsCommand implements Callable<Integer> {
         .columns()
         .forEach(
             (column, rule) -> {
-              if (!column.startsWith("_") && !rule.headers().isEmpty()) {
+              if (!rule.headers().isEmpty()) {
                 table.row(column, headers(rule));
               }
             });
     format.metrics().forEach((metric, rule) -> table.row(metric, headers(rule)));
     table.print(out, Terminal.columns());
+    if (!format.changes().isEmpty()) {
+      out.println();
+      out.println("Changed by the platform:");
+      format
+          .changes()
+          .forEach(c -> out.println(Paragraph.wrap("- " + c.when() + ": " + c.what(), "  ")));
+    }
     if (!format.traps().isEmpty()) {
       out.println();
       out.println("Mind:");

@@ -40,9 +40,19 @@ final class FormatsPage {
 
   private static void add(ExportFormat format, StringJoiner page) {
     page.add("").add("## " + format.name()).add("").add(format.description());
-    if (!format.traps().isEmpty()) {
-      page.add("");
-      format.traps().forEach(trap -> page.add("* " + trap.strip().replaceAll("\\s+", " ")));
+    if (!format.changes().isEmpty()) {
+      page.add("").add("Changed by the platform:").add("");
+      format
+          .changes()
+          .forEach(change -> page.add("* " + change.when() + ": " + oneLine(change.what())));
     }
+    if (!format.traps().isEmpty()) {
+      page.add("").add("Traps, all handled or named:").add("");
+      format.traps().forEach(trap -> page.add("* " + oneLine(trap)));
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 }

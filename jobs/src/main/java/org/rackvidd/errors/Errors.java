@@ -76,6 +76,26 @@ public final class Errors {
             .formatted(format, String.join(", ", known)));
   }
 
+  /**
+   * @param problem why the file holds no table, or null where all of its tables are recognised
+   */
+  public static UserError nothingToAlias(String file, String problem) {
+    return new UserError(
+        """
+        No alias can be drafted for %s: %s
+        `rackvidd recognise FILE` tells what it is read as."""
+            .formatted(file, problem == null ? "all of it is recognised already." : problem));
+  }
+
+  public static UserError noNearFormat(String file) {
+    return new UserError(
+        """
+        No format comes near enough to %s to draft aliases for it.
+        Name the one it is with --format; `rackvidd formats` lists them. A table of your own needs a
+        mapping instead."""
+            .formatted(file));
+  }
+
   public static UserError unknownArea(String area, Iterable<String> known) {
     return new UserError(
         """

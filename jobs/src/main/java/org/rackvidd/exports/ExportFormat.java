@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rackvidd.yaml.StrictYaml;
 
 /**
@@ -20,14 +24,19 @@ import org.rackvidd.yaml.StrictYaml;
  * @param row what one row is
  * @param certainty A (read off real files) to D (general knowledge)
  * @param channel channel of the facts
- * @param intake what the rows become: post, ad or account_day
- * @param document text (CSV and its kin) or workbook (xls, xlsx)
+ * @param intake what the rows become: post, ad, account_day and so on
+ * @param document where it is found; null for a table in text or in a workbook alike
+ * @param stacked whether a text file holds several such tables, one below the other
+ * @param explode of records: the list whose elements become rows of their own, below the record's
+ * @param persons whether its rows are about single persons: such a file needs the person key, and
+ *     does not stay in the landing folder
  * @param timeZone zone of the wall times in the file
  * @param sheets names of the sheets it is found in, as a hint
  * @param columns by intake column, or by a helper name that starts with an underscore
  * @param metrics for account_day: columns of which each becomes one fact, by metric
  * @param setAside rows that are no data, the first rule that fits counts
  * @param ignore headers known and deliberately not used; a trailing star is a wildcard
+ * @param changes what the platform renamed or began to count otherwise
  * @param traps what is easily got wrong, for docs/FORMATS.md
  */
 public record ExportFormat(
@@ -39,6 +48,9 @@ public record ExportFormat(
     String channel,
     String intake,
     Kind document,
+    boolean stacked,
+    String explode,
+    boolean persons,
     String timeZone,
     List<String> sheets,
     Signature recognise,
@@ -46,13 +58,18 @@ public record ExportFormat(
     Map<String, ColumnRule> metrics,
     List<SetAside> setAside,
     List<String> ignore,
+    List<Change> changes,
     List<String> traps)
     implements Serializable {
 
   /** What kind of file holds it. */
   public enum Kind {
+    /** CSV and its kin. */
     TEXT,
-    WORKBOOK;
+    /** A sheet of an .xls or .xlsx file. */
+    WORKBOOK,
+    /** JSON or Parquet, whose columns are named by their paths. */
+    RECORDS;
 
     @JsonCreator
     static Kind of(String name) {
@@ -91,6 +108,7 @@ public record ExportFormat(
    * @param signed whether a negative figure is meant
    * @param dimension whether it is a dimension of an ad breakdown
    * @param personal whether it may name a person: never stored, never shown
+   * @param space of a person's id: what it is an id of, such as email or matomo
    * @param constant value of every row
    */
   public record ColumnRule(
@@ -105,6 +123,7 @@ public record ExportFormat(
       boolean signed,
       boolean dimension,
       boolean personal,
+      String space,
       @JsonProperty("default") String constant)
       implements Serializable {
     public ColumnRule {
@@ -114,14 +133,39 @@ public record ExportFormat(
       fallbacks = orEmpty(fallbacks);
     }
 
-    ColumnRule withHeaders(String language, List<String> more) {
-      Map<String, List<String>> all = new LinkedHashMap<>(headers);
-      List<String> names = new ArrayList<>(all.getOrDefault(language, List.of()));
-      names.addAll(more);
-      all.put(language, names);
+    ColumnRule withHeader(String language, String header) {
+      return with(added(headers, language, header), values);
+    }
+
+    ColumnRule withWord(String value, String word) {
+      return with(headers, added(values, value, word));
+    }
+
+    private static Map<String, List<String>> added(
+        Map<String, List<String>> map, String key, String text) {
+      Map<String, List<String>> all = new LinkedHashMap<>(map);
+      List<String> texts = new ArrayList<>(all.getOrDefault(key, List.of()));
+      texts.add(text);
+      all.put(key, texts);
+      return all;
+    }
+
+    private ColumnRule with(
+        Map<String, List<String>> newHeaders, Map<String, List<String>> newValues) {
       return new ColumnRule(
-          all, type, patterns, values, other, fallbacks, instead, idTime, signed, dimension,
-          personal, constant);
+          newHeaders,
+          type,
+          patterns,
+          newValues,
+          other,
+          fallbacks,
+          instead,
+          idTime,
+          signed,
+          dimension,
+          personal,
+          space,
+          constant);
     }
   }
 
@@ -131,11 +175,44 @@ public record ExportFormat(
    * @param column another column
    * @param pattern its first group is cut out of that column; without it, the whole is taken
    * @param path its first group is cut out of the file's path
+   * @param above its first group is cut out of what stands above the header, nearest first
+   * @param parameter campaign parameter that is taken out of that column's link; also page, host or
+   *     click_id
+   * @param observed whether the day of the export is taken
    * @param line whether the row's line is taken: an id for files that bring none and are never
    *     exported again, since two such files of one account would fall together
    */
-  public record Fallback(String column, String pattern, String path, boolean line)
-      implements Serializable {}
+  public record Fallback(
+      String column,
+      String pattern,
+      String path,
+      String above,
+      String parameter,
+      boolean observed,
+      boolean line)
+      implements Serializable {
+
+    /**
+     * @param texts what stands above the header, nearest first
+     */
+    Optional<String> fromAbove(List<String> texts) {
+      return above == null
+          ? Optional.empty()
+          : texts.stream()
+              .map(Pattern.compile(above)::matcher)
+              .filter(Matcher::find)
+              .map(matcher -> matcher.group(1))
+              .findFirst();
+    }
+  }
+
+  /**
+   * Something the platform renamed or began to count otherwise.
+   *
+   * @param when a day, month or year, as well as it is known
+   * @param what what it was before, what it is since, and what that means for the figures
+   */
+  public record Change(String when, String what) implements Serializable {}
 
   /**
    * @param column column that holds the id or a link with it
@@ -171,7 +248,13 @@ public record ExportFormat(
     metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
     setAside = orEmpty(setAside);
     ignore = orEmpty(ignore);
+    changes = orEmpty(changes);
     traps = orEmpty(traps);
+  }
+
+  /** Whether it may be found in a document of that kind. */
+  public boolean isFoundIn(Kind kind) {
+    return document == null ? kind != Kind.RECORDS : document == kind;
   }
 
   /** The format of that name in the jar. */
@@ -195,17 +278,26 @@ public record ExportFormat(
   }
 
   private ExportFormat withName(String newName) {
-    return with(newName, columns);
+    return with(newName, columns, metrics);
   }
 
-  /** The same format with further headers for one column. */
-  ExportFormat withHeaders(String column, List<String> headers) {
-    Map<String, ColumnRule> changed = new LinkedHashMap<>(columns);
-    changed.computeIfPresent(column, (name, rule) -> rule.withHeaders("own", headers));
-    return with(name, changed);
+  /** The rule of a column or metric, or null where it has none of that name. */
+  ColumnRule rule(String column) {
+    ColumnRule rule = columns.get(column);
+    return rule == null ? metrics.get(column) : rule;
   }
 
-  private ExportFormat with(String newName, Map<String, ColumnRule> newColumns) {
+  /** The same format with another rule for one of its columns or metrics. */
+  ExportFormat withRule(String column, UnaryOperator<ColumnRule> change) {
+    Map<String, ColumnRule> newColumns = new LinkedHashMap<>(columns);
+    Map<String, ColumnRule> newMetrics = new LinkedHashMap<>(metrics);
+    newColumns.computeIfPresent(column, (name, rule) -> change.apply(rule));
+    newMetrics.computeIfPresent(column, (name, rule) -> change.apply(rule));
+    return with(name, newColumns, newMetrics);
+  }
+
+  private ExportFormat with(
+      String newName, Map<String, ColumnRule> newColumns, Map<String, ColumnRule> newMetrics) {
     return new ExportFormat(
         newName,
         description,
@@ -215,13 +307,17 @@ public record ExportFormat(
         channel,
         intake,
         document,
+        stacked,
+        explode,
+        persons,
         timeZone,
         sheets,
         recognise,
         newColumns,
-        metrics,
+        newMetrics,
         setAside,
         ignore,
+        changes,
         traps);
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.rackvidd.configuration.Aliases;
 import org.rackvidd.configuration.Configuration;
 import org.rackvidd.errors.Errors;
+import org.rackvidd.exports.ExportFormat.ColumnRule;
 
 /** The export formats in use: those of the jar with the user's own header names, and mappings. */
 public final class Formats {
@@ -37,19 +38,7 @@ public final class Formats {
     names.forEach(name -> formats.put(name, ExportFormat.named(name)));
     List<String> problems = new ArrayList<>();
     for (Aliases.Alias alias : configuration.aliases().all()) {
-      ExportFormat format = formats.get(alias.format());
-      if (format == null || !format.columns().containsKey(alias.column())) {
-        problems.add(
-            "%s:%d: %s. `rackvidd formats` lists the formats and their columns."
-                .formatted(
-                    alias.file(),
-                    alias.line(),
-                    format == null
-                        ? "no format is called " + alias.format()
-                        : alias.format() + " has no column " + alias.column()));
-      } else {
-        formats.put(format.name(), format.withHeaders(alias.column(), List.of(alias.header())));
-      }
+      add(alias, formats, problems);
     }
     Map<String, Intake> byName = new LinkedHashMap<>();
     intakes.forEach(intake -> byName.put(intake.name(), intake));
@@ -60,6 +49,40 @@ public final class Formats {
       throw Errors.configuration(problems);
     }
     return new Formats(List.copyOf(formats.values()), byName);
+  }
+
+  /** A header of a column or metric, or, behind a point, a word for one of a column's values. */
+  private static void add(
+      Aliases.Alias alias, Map<String, ExportFormat> formats, List<String> problems) {
+    int point = alias.column().indexOf('.');
+    String column = point < 0 ? alias.column() : alias.column().substring(0, point);
+    String value = point < 0 ? null : alias.column().substring(point + 1);
+    ExportFormat format = formats.get(alias.format());
+    ColumnRule rule = format == null ? null : format.rule(column);
+    if (rule == null) {
+      problems.add(
+          "%s:%d: %s. `rackvidd formats` lists the formats and their columns."
+              .formatted(
+                  alias.file(),
+                  alias.line(),
+                  format == null
+                      ? "no format is called " + alias.format()
+                      : alias.format() + " has no column " + column));
+    } else if (value == null) {
+      formats.put(format.name(), format.withRule(column, r -> r.withHeader("own", alias.header())));
+    } else if (!rule.values().containsKey(value)) {
+      problems.add(
+          "%s:%d: %s of %s has no value %s; it has %s"
+              .formatted(
+                  alias.file(),
+                  alias.line(),
+                  column,
+                  format.name(),
+                  value,
+                  rule.values().keySet()));
+    } else {
+      formats.put(format.name(), format.withRule(column, r -> r.withWord(value, alias.header())));
+    }
   }
 
   private static Optional<ExportFormat> mapping(
@@ -82,9 +105,6 @@ public final class Formats {
       }
       if (format.channel() == null && !format.columns().containsKey("channel")) {
         problems.add("%s: channel is missing".formatted(shown));
-      }
-      if (format.document() == null) {
-        problems.add("%s: document is missing; it is text or workbook".formatted(shown));
       }
       return Optional.of(format);
     } catch (JsonProcessingException e) {

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.rackvidd.exports.Recogniser.SampleRow;
+import org.rackvidd.exports.Recogniser.Table;
 
 /** Looks at a file: what its content hashes to, how it is written, which formats it holds. */
 public final class Inspector {
@@ -61,7 +62,9 @@ public final class Inspector {
         try (Rows rows = sheet.rows()) {
           List<SampleRow> sample = sample(rows);
           if (!sample.isEmpty()) {
-            parts.add(recogniser.recognise(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample));
+            parts.add(
+                recogniser.recognise(
+                    Table.only(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample)));
           }
         }
       }
@@ -82,7 +85,18 @@ public final class Inspector {
         best = found;
       }
     }
-    return new Inspection(file, fileId, null, List.of(best));
+    boolean stacked = best.isRecognised() && best.format().stacked();
+    return new Inspection(
+        file, fileId, null, stacked ? stacked(file, best.dialect()) : List.of(best));
+  }
+
+  private List<Recognition> stacked(SourceFile file, TextDialect dialect) throws IOException {
+    try (InputStream in = file.open(hadoop);
+        Rows rows = new CsvRows(in, dialect.encoding(), dialect.delimiter())) {
+      return StackedTables.of(recogniser, dialect, rows).stream()
+          .map(recogniser::recognise)
+          .toList();
+    }
   }
 
   private static boolean better(Recognition a, Recognition b) {
@@ -98,7 +112,7 @@ public final class Inspector {
   private Recognition recognise(TextDialect dialect, byte[] head) throws IOException {
     try (Rows rows =
         new CsvRows(new ByteArrayInputStream(head), dialect.encoding(), dialect.delimiter())) {
-      return recogniser.recognise(ExportFormat.Kind.TEXT, "", dialect, sample(rows));
+      return recogniser.recognise(Table.only(ExportFormat.Kind.TEXT, "", dialect, sample(rows)));
     }
   }
 

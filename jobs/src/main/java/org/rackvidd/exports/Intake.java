@@ -15,12 +15,14 @@ import org.rackvidd.lake.TableSpec;
  * What rows become on the way in: the columns formats may fill, followed by where each row came
  * from.
  *
- * @param name post, ad or account_day
+ * @param name post, ad, account_day and so on
  * @param key of each group at least one must have a value, or the row names nothing
  * @param standIns columns that are never left empty, by the column that stands in: a text column
  *     becomes {@code name:} and its text, or empty where that has none either; a date its date
  * @param onceAFile whether a fact may stand only once in a file: a second row would be a part of
  *     something in a dimension nobody has described, and lose one of them
+ * @param figure column that holds the figure where a row is one figure, or null; a row without it
+ *     gives no fact
  * @param day date column that bounds the facts of a file
  * @param facts tables that are made from it, in order
  */
@@ -30,6 +32,7 @@ public record Intake(
     List<List<String>> key,
     Map<String, String> standIns,
     boolean onceAFile,
+    String figure,
     String day,
     List<Fact> facts)
     implements Serializable {
@@ -64,10 +67,11 @@ public record Intake(
       List<List<String>> key,
       Map<String, String> standIns,
       boolean onceAFile,
+      String figure,
       String day,
       List<Fact> facts) {
     TableSpec spec = TableSpec.read("intake." + name, "tables/intake/" + name + ".yaml");
-    return new Intake(name, spec.schema(), key, standIns, onceAFile, day, facts);
+    return new Intake(name, spec.schema(), key, standIns, onceAFile, figure, day, facts);
   }
 
   /** The columns of the rows that reach the facts. */

@@ -16,8 +16,49 @@ final class Recogniser {
   private static final int LAST_HEADER_ROW = 30;
   private static final int LEAST_BOUND = 2;
 
+  private static final int NEAR = 3;
+
   /** A row and the line it starts on. */
   record SampleRow(long line, List<String> cells) {}
+
+  /**
+   * A table whose format is sought.
+   *
+   * @param kind formats found in this kind of document are considered
+   * @param rows its first rows
+   * @param top what stands above the first table of the same document, nearest first
+   * @param first line of the first row that belongs to it
+   * @param last line of the last
+   */
+  record Table(
+      ExportFormat.Kind kind,
+      String part,
+      TextDialect dialect,
+      List<SampleRow> rows,
+      List<String> top,
+      long first,
+      long last) {
+
+    /** A document's only table. */
+    static Table only(
+        ExportFormat.Kind kind, String part, TextDialect dialect, List<SampleRow> rows) {
+      return new Table(kind, part, dialect, rows, List.of(), 0, Long.MAX_VALUE);
+    }
+
+    /** What stands above a row, nearest first. */
+    List<String> above(int row) {
+      List<String> above = new ArrayList<>();
+      for (int i = row - 1; i >= 0; i--) {
+        above.add(textOf(rows.get(i)));
+      }
+      top.stream().filter(text -> !above.contains(text)).forEach(above::add);
+      return above;
+    }
+
+    static String textOf(SampleRow row) {
+      return String.join(", ", row.cells().stream().filter(cell -> !cell.isEmpty()).toList());
+    }
+  }
 
   private record Candidate(ExportFormat format, int row, Binding binding) {}
 
@@ -27,32 +68,40 @@ final class Recogniser {
     formats.forEach(format -> this.formats.put(format, new Binding.Headers(format)));
   }
 
-  /**
-   * @param kind formats of this kind of document are considered
-   * @param rows the first rows of the table
-   */
-  Recognition recognise(
-      ExportFormat.Kind kind, String part, TextDialect dialect, List<SampleRow> rows) {
+  /** Whether the row is the header of a table that may stand above others in one text. */
+  boolean isStackedHeader(List<String> cells) {
+    return formats.entrySet().stream()
+        .filter(entry -> entry.getKey().stacked())
+        .anyMatch(entry -> fits(entry.getKey().recognise(), Binding.of(entry.getValue(), cells)));
+  }
+
+  Recognition recognise(Table table) {
     List<Candidate> best = new ArrayList<>();
-    Candidate nearest = null;
-    for (int row = 0; row < Math.min(rows.size(), LAST_HEADER_ROW); row++) {
+    Map<String, Candidate> others = new LinkedHashMap<>();
+    for (int row = 0; row < Math.min(table.rows().size(), LAST_HEADER_ROW); row++) {
       for (var entry : formats.entrySet()) {
-        if (entry.getKey().document() != kind) {
+        if (!entry.getKey().isFoundIn(table.kind())) {
           continue;
         }
-        Binding binding = Binding.of(entry.getValue(), rows.get(row).cells());
+        Binding binding = Binding.of(entry.getValue(), table.rows().get(row).cells());
         Candidate candidate = new Candidate(entry.getKey(), row, binding);
         if (fits(entry.getKey().recognise(), binding)) {
           keepBest(best, candidate);
-        } else if (nearness(candidate) > nearness(nearest)) {
-          nearest = candidate;
         }
+        others.merge(entry.getKey().name(), candidate, (a, b) -> nearness(b) > nearness(a) ? b : a);
       }
     }
-    if (best.size() == 1) {
-      return recognised(best.get(0), part, dialect, rows);
-    }
-    return unrecognised(best, nearest, part, dialect, rows);
+    best.forEach(candidate -> others.remove(candidate.format().name()));
+    List<Recognition.Near> near =
+        others.values().stream()
+            .filter(candidate -> nearness(candidate) > 0)
+            .sorted(Comparator.comparingDouble(Recogniser::nearness).reversed())
+            .limit(NEAR)
+            .map(candidate -> near(candidate, table.rows().get(candidate.row()).cells()))
+            .toList();
+    return best.size() == 1
+        ? recognised(best.get(0), table, near)
+        : unrecognised(best, near, table);
   }
 
   private static boolean fits(Signature signature, Binding binding) {
@@ -76,11 +125,20 @@ final class Recogniser {
   }
 
   private static double nearness(Candidate candidate) {
-    if (candidate == null || candidate.binding().size() < LEAST_BOUND) {
-      return 0;
-    }
+    int bound = candidate.binding().size();
     int missing = missing(candidate).size();
-    return (double) candidate.binding().size() / (candidate.binding().size() + missing);
+    // Of two that lack as much, the one that knows more headers is nearer.
+    return bound < LEAST_BOUND ? 0 : (double) bound / (bound + missing) + bound / 1e6;
+  }
+
+  private static Recognition.Near near(Candidate candidate, List<String> headers) {
+    List<String> matched = new ArrayList<>();
+    candidate.binding().cells().values().stream()
+        .flatMap(List::stream)
+        .sorted()
+        .forEach(cell -> matched.add(headers.get(cell)));
+    return new Recognition.Near(
+        candidate.format().name(), matched, missing(candidate), strange(candidate, headers));
   }
 
   private static List<String> missing(Candidate candidate) {
@@ -102,18 +160,20 @@ final class Recogniser {
   }
 
   private static String header(ExportFormat format, String column) {
-    ColumnRule rule = format.columns().get(column);
-    rule = rule == null ? format.metrics().get(column) : rule;
+    ColumnRule rule = format.rule(column);
     return rule == null
         ? column
         : rule.headers().values().stream().flatMap(List::stream).findFirst().orElse(column);
   }
 
   private static Recognition recognised(
-      Candidate candidate, String part, TextDialect dialect, List<SampleRow> rows) {
-    SampleRow header = rows.get(candidate.row());
+      Candidate candidate, Table table, List<Recognition.Near> near) {
+    SampleRow header = table.rows().get(candidate.row());
     List<List<String>> sample =
-        rows.subList(candidate.row() + 1, rows.size()).stream().map(SampleRow::cells).toList();
+        table.rows().subList(candidate.row() + 1, table.rows().size()).stream()
+            .map(SampleRow::cells)
+            .toList();
+    List<String> above = table.above(candidate.row());
     Map<String, String> patterns = new LinkedHashMap<>();
     candidate
         .format()
@@ -123,21 +183,22 @@ final class Recogniser {
               if (!rule.patterns().isEmpty()) {
                 List<String> values = values(sample, candidate.binding().cells().get(column));
                 values.addAll(values(sample, candidate.binding().cells().get(rule.instead())));
+                rule.fallbacks().forEach(f -> f.fromAbove(above).ifPresent(values::add));
                 patterns.put(column, TimeText.best(rule.patterns(), values));
               }
             });
     return new Recognition(
-        part,
-        dialect,
+        table.part(),
+        table.dialect(),
         candidate.format(),
-        header.line(),
+        new Recognition.Place(table.first(), header.line(), table.last()),
         header.cells(),
+        above,
         candidate.binding().language(),
-        decimalComma(sample, dialect),
+        decimalComma(sample, table.dialect()),
         patterns,
         List.of(),
-        null,
-        List.of(),
+        near,
         candidate.binding().unknown());
   }
 
@@ -170,25 +231,33 @@ final class Recogniser {
   }
 
   private static Recognition unrecognised(
-      List<Candidate> rivals,
-      Candidate nearest,
-      String part,
-      TextDialect dialect,
-      List<SampleRow> rows) {
-    boolean near = rivals.isEmpty() && nearness(nearest) > 0;
+      List<Candidate> rivals, List<Recognition.Near> near, Table table) {
+    List<Recognition.Near> shown = rivals.isEmpty() ? near : List.of();
     return new Recognition(
-        part,
-        dialect,
+        table.part(),
+        table.dialect(),
         null,
-        0,
+        new Recognition.Place(table.first(), 0, table.last()),
+        likelyHeader(table.rows()),
         List.of(),
         "",
         false,
         Map.of(),
         rivals.stream().map(c -> c.format().name()).sorted(Comparator.naturalOrder()).toList(),
-        near ? nearest.format().name() : null,
-        near ? missing(nearest) : List.of(),
-        near ? strange(nearest, rows.get(nearest.row()).cells()) : List.of());
+        shown,
+        shown.isEmpty() ? List.of() : shown.get(0).strange());
+  }
+
+  /** The first of the rows with the most words in them: shown to the user, never stored. */
+  private static List<String> likelyHeader(List<SampleRow> rows) {
+    return rows.stream()
+        .limit(LAST_HEADER_ROW)
+        .map(SampleRow::cells)
+        .reduce(List.of(), (a, b) -> words(b) > words(a) ? b : a);
+  }
+
+  private static long words(List<String> cells) {
+    return cells.stream().filter(c -> c.codePoints().anyMatch(Character::isLetter)).count();
   }
 
   /** Headers the format does not know, or must not have. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -25,7 +26,9 @@ final class RowReader {
   static final String NOTE = "note";
 
   private static final ColumnRule NO_RULE =
-      new ColumnRule(null, null, null, null, null, null, null, null, false, false, false, null);
+      new ColumnRule(
+          null, null, null, null, null, null, null, null, false, false, false, null, null);
+  private static final String UNKNOWN = "unknown";
   private static final Duration DOUBTFUL = Duration.ofDays(1);
   private static final byte[] NAMED = "name:".getBytes(StandardCharsets.UTF_8);
   private static final Pattern WHOLE = Pattern.compile("(?s)(.*)");
@@ -54,6 +57,9 @@ final class RowReader {
   private final int lineSlot;
   private final int observedAtSlot;
   private final int observedOnSlot;
+  private final int breakdownSlot;
+  private final int dimensionSlot;
+  private final int figureSlot;
   private final double[] metricValues;
   private final Binding binding;
 
@@ -96,6 +102,9 @@ final class RowReader {
     this.lineSlot = slots.get("line");
     this.observedAtSlot = slots.get("observed_at");
     this.observedOnSlot = slots.get("observed_on");
+    this.breakdownSlot = slots.getOrDefault("breakdown", -1);
+    this.dimensionSlot = slots.getOrDefault("dimension", -1);
+    this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
   }
 
   /** Whether the row just read stands under no account anybody has named. */
@@ -139,18 +148,27 @@ final class RowReader {
       field.idField = fields.get(field.rule.idTime().column());
     }
     for (Fallback fallback : field.rule.fallbacks()) {
-      if (fallback.path() != null) {
-        Matcher matcher = Pattern.compile(fallback.path()).matcher(section.file().path());
-        if (matcher.find() && field.constant == null) {
-          field.constant = matcher.group(1);
-        }
-      } else if (fallback.line()) {
+      if (fallback.line()) {
         field.sources.add(Field.Source.LINE);
       } else if (fields.containsKey(fallback.column())) {
         Pattern pattern = fallback.pattern() == null ? WHOLE : Pattern.compile(fallback.pattern());
         field.sources.add(new Field.Source(fields.get(fallback.column()), pattern));
+      } else if (field.constant == null) {
+        ofTheFile(fallback).ifPresent(text -> field.constant = text);
       }
     }
+  }
+
+  /** A value that all rows of the section share. */
+  private Optional<String> ofTheFile(Fallback fallback) {
+    if (fallback.observed()) {
+      return Optional.of(section.observedOn().toString());
+    } else if (fallback.path() != null) {
+      return Optional.of(Pattern.compile(fallback.path()).matcher(section.file().path()))
+          .filter(Matcher::find)
+          .map(matcher -> matcher.group(1));
+    }
+    return fallback.fromAbove(section.recognition().above());
   }
 
   private void addMetric(String name, ColumnRule rule) {
@@ -194,7 +212,7 @@ final class RowReader {
    * @throws BadRow where it is refused; {@code accept} has then not been called
    */
   String read(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
-    if (cells.line() < section.recognition().headerLine()) {
+    if (cells.line() < section.recognition().place().header()) {
       return NOTE;
     }
     String reason = setAside(cells);
@@ -210,10 +228,10 @@ final class RowReader {
     checkKey();
     standIns.forEach(this::fill);
     checkOnceAFile();
-    if (section.format().metrics().isEmpty()) {
-      accept.accept(row);
-    } else {
+    if (!section.format().metrics().isEmpty()) {
       acceptMetrics(cells, accept);
+    } else if (figureSlot < 0 || row.has(figureSlot)) {
+      accept.accept(row);
     }
     return null;
   }
@@ -377,20 +395,27 @@ final class RowReader {
     }
   }
 
+  /** A cell of an ad's breakdown, or of an audience, whose names stand in a column of their own. */
   private void storeBreakdown(Cells cells) throws BadRow {
-    Integer slot = slots.get("breakdown");
-    if (slot == null) {
+    if (breakdownSlot < 0 && dimensionSlot < 0) {
       return;
     }
-    StringBuilder cell = new StringBuilder();
+    StringJoiner pairs = new StringJoiner(";");
+    StringJoiner names = new StringJoiner(";");
+    StringJoiner values = new StringJoiner(";");
     for (var dimension : dimensions.entrySet()) {
-      String value = dimension.getValue().text(cells);
-      cell.append(cell.length() == 0 ? "" : ";")
-          .append(dimension.getKey())
-          .append('=')
-          .append(value == null ? "unknown" : value);
+      String text = dimension.getValue().text(cells);
+      String value = text == null ? UNKNOWN : text;
+      pairs.add(dimension.getKey() + "=" + value);
+      names.add(dimension.getKey());
+      values.add(value);
     }
-    row.setText(slot, cell.toString());
+    if (breakdownSlot >= 0) {
+      row.setText(breakdownSlot, pairs.toString());
+    } else if (!dimensions.isEmpty()) {
+      row.setText(dimensionSlot, names.toString());
+      row.setText(slots.get("value"), values.toString());
+    }
   }
 
   private void storeOrigin(long line) {
@@ -458,7 +483,7 @@ final class RowReader {
     for (int i = 0; i < metrics.size(); i++) {
       if (known[i]) {
         row.setText(slots.get("metric"), metrics.get(i).name);
-        row.setDouble(slots.get("value"), metricValues[i]);
+        row.setDouble(figureSlot, metricValues[i]);
         accept.accept(row);
       }
     }

@@ -7,13 +7,13 @@ import org.apache.hadoop.conf.Configuration;
 
 /** The rows of a section but for its header, be it a text file or a sheet of a workbook. */
 final class SectionRows implements Closeable {
-  private final long headerLine;
+  private final Recognition.Place place;
   private final InputStream in;
   private WorkbookDocument workbook;
   private Rows rows;
 
   SectionRows(Section section, Configuration hadoop) throws IOException {
-    this.headerLine = section.recognition().headerLine();
+    this.place = section.recognition().place();
     this.in = section.file().open(hadoop);
     TextDialect dialect = section.recognition().dialect();
     if (dialect != null) {
@@ -32,8 +32,20 @@ final class SectionRows implements Closeable {
 
   /** As {@link Rows#next}. */
   Cells next() throws IOException, BadRow {
-    Cells cells = rows.next();
-    return cells != null && cells.line() == headerLine ? rows.next() : cells;
+    while (true) {
+      try {
+        Cells cells = rows.next();
+        if (cells == null || cells.line() > place.last()) {
+          return null;
+        } else if (place.holds(cells.line()) && cells.line() != place.header()) {
+          return cells;
+        }
+      } catch (BadRow bad) {
+        if (place.holds(rows.line())) {
+          throw bad;
+        }
+      }
+    }
   }
 
   long line() {

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,16 +24,45 @@ import java.util.Optional;
  * Dates and times written after one of several patterns, with the zone of the wall times. A time
  * that a clock shows twice in autumn is taken as the first of the two; one that spring skips is
  * moved on by the hour skipped.
+ *
+ * <p>A pattern is one of java.time, with names of months in English or, behind a prefix such as
+ * {@code sv:}, in another language; or epoch_seconds, epoch_millis or epoch_micros.
  */
 final class TimeText {
   private static final String WEEKDAY = "EEE, ";
+  private static final Map<String, ChronoUnit> EPOCHS =
+      Map.of(
+          "epoch_seconds", ChronoUnit.SECONDS,
+          "epoch_millis", ChronoUnit.MILLIS,
+          "epoch_micros", ChronoUnit.MICROS);
   private static final int MOST_REMEMBERED = 20_000;
   private static final int LONGEST_REMEMBERED = 64;
 
   /** A moment or a day. */
   record Moment(Instant instant, boolean hasTime) {}
 
-  private record Pattern(String text, DateTimeFormatter formatter, boolean weekday) {}
+  private record Pattern(
+      String text, DateTimeFormatter formatter, boolean weekday, ChronoUnit epoch) {
+
+    static Pattern of(String text) {
+      ChronoUnit epoch = EPOCHS.get(text);
+      if (epoch != null) {
+        return new Pattern(text, null, false, epoch);
+      }
+      boolean named = text.length() > 3 && text.charAt(2) == ':';
+      Locale language = named ? Locale.forLanguageTag(text.substring(0, 2)) : Locale.ENGLISH;
+      String written = named ? text.substring(3) : text;
+      // A weekday that contradicts the date beside it (they occur) must not lose the row.
+      boolean weekday = written.startsWith(WEEKDAY);
+      DateTimeFormatter formatter =
+          new DateTimeFormatterBuilder()
+              .parseCaseInsensitive()
+              .appendPattern(weekday ? written.substring(WEEKDAY.length()) : written)
+              .toFormatter(language)
+              .withResolverStyle(ResolverStyle.STRICT);
+      return new Pattern(text, formatter, weekday, null);
+    }
+  }
 
   private final List<Pattern> patterns = new ArrayList<>();
   private final ZoneId zone;
@@ -42,19 +72,7 @@ final class TimeText {
 
   TimeText(List<String> patterns, ZoneId zone) {
     this.zone = zone;
-    for (String pattern : patterns) {
-      // A weekday that contradicts the date beside it (they occur) must not lose the row.
-      boolean weekday = pattern.startsWith(WEEKDAY);
-      this.patterns.add(
-          new Pattern(
-              pattern,
-              new DateTimeFormatterBuilder()
-                  .parseCaseInsensitive()
-                  .appendPattern(weekday ? pattern.substring(WEEKDAY.length()) : pattern)
-                  .toFormatter(Locale.ENGLISH)
-                  .withResolverStyle(ResolverStyle.STRICT),
-              weekday));
-    }
+    patterns.forEach(pattern -> this.patterns.add(Pattern.of(pattern)));
   }
 
   /** Of the patterns, the one that reads most of the sample; the first where several do. */
@@ -108,6 +126,9 @@ final class TimeText {
 
   private Moment parse(String text) {
     for (Pattern pattern : patterns) {
+      if (pattern.epoch() != null) {
+        return sinceEpoch(text, pattern.epoch());
+      }
       int comma = pattern.weekday() ? text.indexOf(", ") : -1;
       Moment moment = parse(comma < 0 ? text : text.substring(comma + 2), pattern.formatter());
       if (moment != null) {
@@ -128,6 +149,14 @@ final class TimeText {
       }
       return new Moment(startOf(LocalDate.from(parsed)), false);
     } catch (DateTimeException impossible) {
+      return null;
+    }
+  }
+
+  private static Moment sinceEpoch(String text, ChronoUnit unit) {
+    try {
+      return new Moment(Instant.EPOCH.plus(Long.parseLong(text), unit), true);
+    } catch (NumberFormatException | ArithmeticException | DateTimeException impossible) {
       return null;
     }
   }
