@@ -11,6 +11,7 @@ import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
+import org.rackvidd.privacy.Redaction;
 
 /**
  * Goes through a section without storing anything and says what became of every row: a refused row

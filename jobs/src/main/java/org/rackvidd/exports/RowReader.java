@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StringType;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
+import org.rackvidd.privacy.Redaction;
 
 /** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
 final class RowReader {

@@ -1,4 +1,4 @@
-package org.rackvidd.exports;
+package org.rackvidd.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,81 @@
+package org.rackvidd.privacy;
+
+import java.util.regex.Pattern;
+
+/** Covers what in a text points at a person: e-mail addresses, phone and identity numbers. */
+public final class Redaction {
+  private static final int LONGEST = 500;
+  private static final String COVER = "…";
+  private static final String MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\\d|[39][01])";
+  // Post ids are longer runs of digits without breaks.
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          String.join(
+              "|",
+              // Nordic identity numbers, with and without a break
+              "(?<!\\d)(?:\\d{6}|\\d{8})[-+A ]\\d{3}[\\dA-Z](?!\\w)",
+              "(?<!\\d)(?:19|20)?\\d{2}" + MONTH_AND_DAY + "\\d{4}(?!\\d)",
+              // phone numbers, international and national; a date with hyphens is none
+              "(?<!\\w)\\+\\d[\\d -]{6,}\\d",
+              "(?<![\\w.,:-])0(?!\\d-\\d\\d-\\d{4})\\d{1,3}(?:[ -]?\\d{2,3}){2,4}(?![\\w.,:-])"));
+
+  private Redaction() {}
+
+  /** The text with addresses and numbers covered, cut at 500 characters. */
+  public static String cover(String text) {
+    // Covered before it is cut, or half an address might stay.
+    String covered = coverAll(text.substring(0, Math.min(text.length(), 2 * LONGEST)));
+    return covered.length() <= LONGEST ? covered : covered.substring(0, LONGEST) + COVER;
+  }
+
+  /** The whole text with addresses and numbers covered. */
+  public static String coverAll(String text) {
+    return NUMBER.matcher(coverAddresses(text)).replaceAll(COVER);
+  }
+
+  /** The whole text with only the e-mail addresses covered. Linear in its length. */
+  public static String coverAddresses(String text) {
+    int at = text.indexOf('@');
+    if (at < 0) {
+      return text;
+    }
+    var covered = new StringBuilder(text.length());
+    int done = 0;
+    while (at >= 0) {
+      int start = at;
+      while (start > done && isOfName(text.charAt(start - 1))) {
+        start--;
+      }
+      int end = at + 1;
+      if (start < at) {
+        while (end < text.length() && isOfHost(text.charAt(end))) {
+          end++;
+        }
+        covered.append(text, done, start).append(COVER);
+        done = end;
+      }
+      at = text.indexOf('@', end);
+    }
+    return covered.append(text, done, text.length()).toString();
+  }
+
+  private static boolean isOfName(char c) {
+    return c == '+' || isOfHost(c);
+  }
+
+  private static boolean isOfHost(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || c == '.'
+          || c == '-'
+          || c == '_';
+    }
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || Character.isSurrogate(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+}
