@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param rest where the parameters begin; the text's length where there are none
  */
 record LinkAddress(String host, String page, int path, int rest) {
+  /** With its equals sign, some of it escaped. */
+  private static final int LONGEST_KEY = 40;
 
   static LinkAddress of(String text) {
     int scheme = endOfScheme(text);
@@ -79,7 +81,10 @@ record LinkAddress(String host, String page, int path, int rest) {
 
   private static LinkAddress relative(String text) {
     int rest = endOfPath(text, 0);
-    String page = text.startsWith("/") ? PagePath.of(text.substring(0, rest)) : null;
+    String path = PagePath.of(text.substring(0, rest));
+    // "//" would be a host.
+    boolean isPath = path.startsWith("/") && !path.startsWith("//") && text.startsWith("/");
+    String page = isPath ? path : null;
     return new LinkAddress(null, page, 0, rest);
   }
 
@@ -93,8 +98,8 @@ record LinkAddress(String host, String page, int path, int rest) {
       }
       if (c == '%' && text.regionMatches(true, i, "%3F", 0, 3)) {
         // An escaped ? in front of a campaign's parameters was meant to be one.
-        int next = i + 3;
-        if (LinkKey.startsAt(text.substring(next).replaceFirst("(?i)%3D", "="), 0, end - next)) {
+        String next = Escapes.once(text.substring(i + 3, Math.min(end, i + 3 + LONGEST_KEY)));
+        if (LinkKey.startsAt(next, 0, next.length())) {
           return i;
         }
       }

@@ -73,6 +73,8 @@ final class LinkParameters {
         start++;
       } else if (c == 'a' && text.startsWith("amp;", start)) {
         start += 4;
+      } else if (c == '%' && text.regionMatches(true, start, "%3F", 0, 3)) {
+        start += 3;
       } else {
         break;
       }
