@@ -12,6 +12,7 @@ import java.util.Optional;
  * Everything the organisation has said about itself.
  *
  * @param organisation whose figures these are
+ * @param persons how persons are kept out of the lake
  * @param accounts in the order of the file
  * @param audiences the rules for audiences and categories
  * @param aliases own header names of exports
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public record Configuration(
     Organisation organisation,
+    Persons persons,
     List<Account> accounts,
     Audiences audiences,
     Aliases aliases,
@@ -45,17 +47,25 @@ public record Configuration(
 
   /** What holds when no configuration is given. */
   public static Configuration defaults() {
-    return of(Organisation.byDefault(), List.of(), Audiences.none(), Aliases.none(), List.of());
+    return of(
+        Organisation.byDefault(),
+        Persons.byDefault(),
+        List.of(),
+        Audiences.none(),
+        Aliases.none(),
+        List.of());
   }
 
   static Configuration of(
       Organisation organisation,
+      Persons persons,
       List<Account> accounts,
       Audiences audiences,
       Aliases aliases,
       List<String> mappingFiles) {
     String fingerprint = Fingerprint.of(organisation, accounts, audiences);
-    return new Configuration(organisation, accounts, audiences, aliases, mappingFiles, fingerprint);
+    return new Configuration(
+        organisation, persons, accounts, audiences, aliases, mappingFiles, fingerprint);
   }
 
   /** The YAML files in {@code mappings}, sorted. They have not been read. */

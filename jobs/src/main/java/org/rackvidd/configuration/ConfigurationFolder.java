@@ -41,7 +41,10 @@ final class ConfigurationFolder {
 
   Configuration read() {
     checkNames();
-    Optional<Organisation> organisation = organisation();
+    Optional<Section> organisationFile = organisationFile();
+    Optional<Organisation> organisation = organisationFile.flatMap(OrganisationFile::read);
+    Persons persons =
+        organisationFile.map(file -> Persons.read(file, folder)).orElse(Persons.byDefault());
     List<Account> accounts = open(ACCOUNTS).map(AccountsFile::read).orElse(List.of());
     Audiences audiences =
         open(AUDIENCES)
@@ -52,7 +55,7 @@ final class ConfigurationFolder {
     if (!problems.none() || organisation.isEmpty()) {
       throw Errors.configuration(problems.sorted());
     }
-    return Configuration.of(organisation.get(), accounts, audiences, aliases, mappings);
+    return Configuration.of(organisation.get(), persons, accounts, audiences, aliases, mappings);
   }
 
   private void checkNames() {
@@ -75,11 +78,11 @@ final class ConfigurationFolder {
     problems.add(name, 0, "is not read, only names that end in .yaml are" + remedy);
   }
 
-  private Optional<Organisation> organisation() {
+  private Optional<Section> organisationFile() {
     if (!Files.exists(folder.resolve(ORGANISATION))) {
       problems.add(ORGANISATION, 0, "is missing; create it with at least id: and country:");
     }
-    return open(ORGANISATION).flatMap(OrganisationFile::read);
+    return open(ORGANISATION);
   }
 
   /** Rules can be held against the accounts only where all of those could be read. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Reads {@code organisation.yaml}. */
+/** Reads {@code organisation.yaml}, but for what {@link Persons} reads of it. */
 final class OrganisationFile {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Set<String> CURRENCIES =
@@ -35,7 +35,9 @@ final class OrganisationFile {
         "languages",
         "currency",
         "population",
-        "smallest_group");
+        "smallest_group",
+        "person_key_file",
+        "keep_person_files");
     return new OrganisationFile(file).organisation();
   }
 

@@ -99,6 +99,16 @@ final class Section {
     return entry(key).map(entry -> whole(entry, smallest)).orElse(OptionalLong.empty());
   }
 
+  /** Yes or no, written true or false. */
+  Optional<Boolean> flag(String key) {
+    Optional<String> text = entry(key).flatMap(this::text);
+    if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+      problem(line(key), "'%s' must be true or false, not '%s'", key, text.get());
+      return Optional.empty();
+    }
+    return text.map(Boolean::valueOf);
+  }
+
   /** The values of a list. */
   List<YamlNode.Scalar> values(String key) {
     return entry(key).map(this::values).orElse(List.of());

@@ -129,6 +129,26 @@ class ConfigurationTest {
   }
 
   @Test
+  void personsAreKeptOutAsTheOrganisationSays() throws IOException {
+    assertThat(Configuration.load(folder).persons()).isEqualTo(new Persons(null, false));
+    assertThat(Configuration.defaults().persons()).isEqualTo(new Persons(null, false));
+
+    write(
+        "organisation.yaml",
+        ORGANISATION + "person_key_file: keys/person.key\nkeep_person_files: true\n");
+    assertThat(Configuration.load(folder).persons())
+        .isEqualTo(new Persons(folder.resolve("keys/person.key").toString(), true));
+
+    write("organisation.yaml", ORGANISATION + "person_key_file: /run/person.key\n");
+    assertThat(Configuration.load(folder).persons())
+        .isEqualTo(new Persons("/run/person.key", false));
+
+    write("organisation.yaml", ORGANISATION + "person_key_file: \"a\\0b\"\n");
+    assertThat(problems())
+        .containsExactly("organisation.yaml:8: 'person_key_file' is not the path of a file");
+  }
+
+  @Test
   void worksWithoutAConfiguration() {
     Configuration defaults = Configuration.defaults();
 
@@ -155,6 +175,8 @@ class ConfigurationTest {
           Norrbyn: -3
           Söderbyn: 12 500
         smallest_group: 0
+        keep_person_files: ja
+        person_key_file:
         """);
     write(
         "accounts.yaml",
@@ -233,6 +255,9 @@ class ConfigurationTest {
             "organisation.yaml:6: 'Norrbyn' is -3; it must be 1 or more",
             "organisation.yaml:7: 'Söderbyn' must be a whole number in digits only, not '12 500'",
             "organisation.yaml:8: 'smallest_group' is 0; it must be 1 or more",
+            "organisation.yaml:9: 'keep_person_files' must be true or false, not 'ja'",
+            "organisation.yaml:10: 'person_key_file' has no value; write a single value, or remove"
+                + " it",
             "organisation.yml: is not read, only names that end in .yaml are; there is also"
                 + " organisation.yaml: merge the two and remove this one",
             "targets.yml: is not read, only names that end in .yaml are; rename it to"
@@ -537,6 +562,7 @@ class ConfigurationTest {
     write(
         "organisation.yaml",
         "# reordered\nsmallest_group: '5'\ntime_zone: Europe/Stockholm\n"
+            + "person_key_file: a.key\nkeep_person_files: true\n"
             + String.join("\n", lines.subList(0, 6)));
     write("accounts.yaml", ACCOUNTS.replace("id: 456", "id: \"456\"  # a peer"));
     write(
