@@ -127,4 +127,58 @@ public final class Errors {
         `rackvidd COMMAND --help` shows what it takes."""
             .formatted(option, value, wanted));
   }
+
+  private static final int MOST_FILES = 5;
+
+  private static final String PERSON_KEY_PLACES =
+      "RACKVIDD_PERSON_KEY (the key itself), RACKVIDD_PERSON_KEY_FILE (a file with it) or"
+          + " person_key_file in organisation.yaml";
+
+  /**
+   * @param files paths below the landing folder, at least one
+   */
+  public static UserError personKeyNeeded(List<String> files) {
+    int more = files.size() - MOST_FILES;
+    return new UserError(
+        """
+        There are persons in %s, and no key to hash them with:
+          %s%s
+        Nothing was changed: persons reach the lake only as hashes made with a secret key.
+        Make a key once, and keep it as long as the lake, for with another one everybody would be counted twice:
+          openssl rand -hex 32 > person.key && chmod 600 person.key
+        Give it in one of %s."""
+            .formatted(
+                files.size() == 1 ? "a file" : "%,d files".formatted(files.size()),
+                String.join("\n  ", files.subList(0, Math.min(MOST_FILES, files.size()))),
+                more > 0 ? "\n  and %,d more".formatted(more) : "",
+                PERSON_KEY_PLACES));
+  }
+
+  /**
+   * @param stored id of the key that the lake's persons were hashed with
+   * @param given id of the key of this run
+   */
+  public static UserError otherPersonKey(String stored, String given) {
+    return new UserError(
+        """
+        The lake's persons were hashed with another key (%s) than the one given (%s).
+        Nothing was changed: with two keys everybody would be counted twice.
+        Give the first key, in one of %s. If it is lost, start a new lake from the exports."""
+            .formatted(stored, given, PERSON_KEY_PLACES));
+  }
+
+  /**
+   * @param source where the key was looked for; never the key, nor a path, which may be the key by
+   *     mistake
+   * @param problem a sentence about it, without its full stop
+   */
+  public static UserError badPersonKey(String source, String problem) {
+    return new UserError(
+        """
+        The key for persons cannot be used; %s: %s.
+        Nothing was changed: persons reach the lake only as hashes made with a secret key.
+        A key is one line of 32 or more letters, digits and signs, in a file that only you and your group can read:
+          openssl rand -hex 32 > person.key && chmod 600 person.key"""
+            .formatted(source, problem));
+  }
 }
