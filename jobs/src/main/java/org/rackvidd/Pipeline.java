@@ -30,7 +30,14 @@ public final class Pipeline {
           "x_posts",
           "x_posts_old",
           "linkedin_posts",
-          "linkedin_page_days");
+          "linkedin_page_days",
+          "ga4_events",
+          "matomo_visits",
+          "matomo_log_visit",
+          "matomo_log_link_visit_action",
+          "matomo_log_conversion",
+          "matomo_log_action",
+          "meta_leads");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
@@ -79,7 +86,23 @@ public final class Pipeline {
             false,
             "figure",
             "day",
-            facts(tables, "facts.audience_day")));
+            facts(tables, "facts.audience_day")),
+        Intake.named(
+            "event",
+            List.of(List.of("person"), List.of("at"), List.of("event")),
+            Map.of(),
+            false,
+            null,
+            "day",
+            facts(tables, "facts.person_event")),
+        Intake.named(
+            "web_page",
+            List.of(List.of("page_id")),
+            Map.of(),
+            false,
+            null,
+            "observed_on",
+            facts(tables, "facts.web_page")));
   }
 
   private static List<Intake.Fact> facts(Tables tables, String... names) {
@@ -110,6 +133,8 @@ public final class Pipeline {
     tables.put("facts.ad_metrics", "tables/facts/ad_metrics.yaml");
     tables.put("facts.account_day", "tables/facts/account_day.yaml");
     tables.put("facts.audience_day", "tables/facts/audience_day.yaml");
+    tables.put("facts.person_event", "tables/facts/person_event.yaml");
+    tables.put("facts.web_page", "tables/facts/web_page.yaml");
     tables.put("results.engagement_post", "tables/results/engagement/engagement_post.yaml");
     tables.put("results.engagement", "tables/results/engagement/engagement.yaml");
     tables.put("ops.file", "tables/ops/file.yaml");

@@ -48,7 +48,9 @@ class PipelineTest {
           "yaml", Set.of("errors"),
           "configuration", Set.of("errors", "yaml"),
           "lake", Set.of("errors", "yaml"),
-          "exports", Set.of("lake", "configuration", "errors", "yaml"),
+          "privacy", Set.of("configuration", "errors"),
+          "links", Set.of("privacy", "yaml"),
+          "exports", Set.of("lake", "configuration", "errors", "yaml", "privacy", "links"),
           "build", Set.of("lake", "configuration", "errors"));
 
   private static final Set<String> AREAS_USE =

@@ -8,6 +8,7 @@ import org.rackvidd.configuration.Configuration;
 import org.rackvidd.exports.Formats;
 import org.rackvidd.exports.Ingest;
 import org.rackvidd.exports.IngestReport;
+import org.rackvidd.exports.PersonFiles;
 import org.rackvidd.lake.Lake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,8 +52,12 @@ final class IngestCommand implements Callable<Integer> {
   static IngestReport run(
       Lake lake, String landing, Formats formats, Configuration configuration, CommandSpec spec) {
     PrintWriter out = spec.commandLine().getOut();
-    IngestReport report = new Ingest(lake, formats, configuration).run(Session.uri(landing));
-    new IngestPrinter(out).print(report);
+    String folder = Session.uri(landing);
+    IngestReport report = new Ingest(lake, formats, configuration, System.getenv()).run(folder);
+    IngestPrinter printer = new IngestPrinter(out);
+    printer.print(report);
+    boolean keep = configuration.persons().keepFiles();
+    printer.print(new PersonFiles(lake, formats.aboutPersons(), keep).sweep(folder));
     return report;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.rackvidd.exports.FileOutcome;
 import org.rackvidd.exports.IngestReport;
+import org.rackvidd.exports.PersonFiles;
 import org.rackvidd.exports.Recognition;
 import org.rackvidd.exports.Section;
 
@@ -33,6 +34,17 @@ final class IngestPrinter {
     if (report.unread() > 0) {
       out.printf("Files of earlier runs still to be read: %,d; see ops.file.%n", report.unread());
     }
+  }
+
+  /** What became of the files that hold persons. */
+  void print(PersonFiles.Swept swept) {
+    swept
+        .removed()
+        .forEach(
+            path ->
+                out.println(
+                    Paragraph.wrap(path + " held persons and was removed: all of it is in.", "")));
+    swept.left().forEach(left -> out.println(Paragraph.wrap(left.path() + " " + left.why(), "")));
   }
 
   private static TextTable table(List<FileOutcome> outcomes) {

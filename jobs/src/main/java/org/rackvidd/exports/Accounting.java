@@ -87,6 +87,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private final Section section;
   private final RowReader reader;
   private final List<Intake.Fact> facts;
+  private final boolean aboutPersons;
   private final LongStream.Builder[] hashes;
   private final int daySlot;
   private final TreeMap<String, Long> rejected = new TreeMap<>();
@@ -107,6 +108,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     this.section = section;
     this.reader = new RowReader(section, intake);
     this.facts = intake.facts();
+    this.aboutPersons = intake.isAboutPersons();
     this.hashes =
         facts.stream().map(fact -> LongStream.builder()).toArray(LongStream.Builder[]::new);
     this.daySlot = intake.slots().get(intake.day());
@@ -182,8 +184,15 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         section.recognition().part(),
         rows.line(),
         bad.reason().code(),
-        Redaction.cover(bad.getMessage()),
+        sentence(bad),
         cells == null ? "" : reader.redacted(cells));
+  }
+
+  /** What stands in a row about a person may name them, under whatever header. */
+  private String sentence(BadRow bad) {
+    return aboutPersons
+        ? bad.getMessage().replaceFirst("(?s)'.*'", "'…'")
+        : Redaction.cover(bad.getMessage());
   }
 
   private void close() {

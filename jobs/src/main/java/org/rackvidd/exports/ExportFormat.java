@@ -28,12 +28,11 @@ import org.rackvidd.yaml.StrictYaml;
  * @param document where it is found; null for a table in text or in a workbook alike
  * @param stacked whether a text file holds several such tables, one below the other
  * @param explode of records: the list whose elements become rows of their own, below the record's
- * @param persons whether its rows are about single persons: such a file needs the person key, and
- *     does not stay in the landing folder
  * @param timeZone zone of the wall times in the file
  * @param sheets names of the sheets it is found in, as a hint
  * @param columns by intake column, or by a helper name that starts with an underscore
- * @param metrics for account_day: columns of which each becomes one fact, by metric
+ * @param metrics columns of which each becomes one fact: by metric for accounts and audiences, by
+ *     event, with its moment in the cell, for persons
  * @param setAside rows that are no data, the first rule that fits counts
  * @param ignore headers known and deliberately not used; a trailing star is a wildcard
  * @param changes what the platform renamed or began to count otherwise
@@ -50,7 +49,6 @@ public record ExportFormat(
     Kind document,
     boolean stacked,
     String explode,
-    boolean persons,
     String timeZone,
     List<String> sheets,
     Signature recognise,
@@ -101,7 +99,8 @@ public record ExportFormat(
    * @param headers header names by language
    * @param patterns java.time patterns of a date or time
    * @param values canonical value to the platform's words for it
-   * @param other canonical value of every other word; without it an unknown word rejects the row
+   * @param other canonical value of every other word, or {@code *} where such a word stands for
+   *     itself; without it an unknown word rejects the row
    * @param fallbacks where the value comes from when the file has none of its own, in order
    * @param instead column whose value, where present, takes the place of this one's
    * @param idTime id that carries the moment
@@ -175,6 +174,8 @@ public record ExportFormat(
    * @param column another column
    * @param pattern its first group is cut out of that column; without it, the whole is taken
    * @param path its first group is cut out of the file's path
+   * @param columns other columns, joined by {@code glue} as far as they have a value
+   * @param glue what stands between them, a hyphen unless it is given
    * @param above its first group is cut out of what stands above the header, nearest first
    * @param parameter campaign parameter that is taken out of that column's link; also page, host or
    *     click_id
@@ -185,12 +186,18 @@ public record ExportFormat(
   public record Fallback(
       String column,
       String pattern,
+      List<String> columns,
+      String glue,
       String path,
       String above,
       String parameter,
       boolean observed,
       boolean line)
       implements Serializable {
+    public Fallback {
+      columns = orEmpty(columns);
+      glue = glue == null ? "-" : glue;
+    }
 
     /**
      * @param texts what stands above the header, nearest first
@@ -309,7 +316,6 @@ public record ExportFormat(
         document,
         stacked,
         explode,
-        persons,
         timeZone,
         sheets,
         recognise,

@@ -6,21 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 
 /** One column of a section, ready to be read: where its cells are and what its text means. */
 final class Field {
-  /** A second source: another field's text, or the part of it a pattern cuts out, or the line. */
-  record Source(Field field, Pattern pattern) {
-    static final Source LINE = new Source(null, Pattern.compile(".*"));
-
-    String text(Cells row) throws BadRow {
-      return field == null ? Long.toString(row.line()) : field.text(row);
-    }
-  }
-
   private static final Pattern DAMAGED_ID = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+");
 
   final String name;
@@ -30,13 +20,19 @@ final class Field {
   final int[] cells;
   final TimeText times;
   final List<Source> sources = new ArrayList<>();
+  final List<Field> persons = new ArrayList<>();
   Field instead;
+
+  /** Whether a column of text takes it. */
+  boolean isText;
+
   Field idField;
   String constant;
 
   /** The constant as it is stored in every row; null where rows may differ. */
   byte[] everyRow;
 
+  private static final String ITSELF = "*";
   private static final int MOST_REMEMBERED = 1000;
 
   private final Map<String, String> values = new HashMap<>();
@@ -139,9 +135,8 @@ final class Field {
     }
     for (Source source : sources) {
       String text = source.text(row);
-      Matcher matcher = text == null ? null : source.pattern().matcher(text);
-      if (matcher != null && matcher.find()) {
-        return translated(matcher.group(matcher.groupCount()));
+      if (text != null) {
+        return translated(text);
       }
     }
     if (damaged) {
@@ -162,6 +157,7 @@ final class Field {
       return value;
     }
     value = values.getOrDefault(HeaderName.normal(text), rule.other());
+    value = ITSELF.equals(value) ? text : value;
     if (value != null && remembered.size() < MOST_REMEMBERED) {
       remembered.put(text, value);
     }

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rackvidd.configuration.Aliases;
 import org.rackvidd.configuration.Configuration;
 import org.rackvidd.errors.Errors;
@@ -103,7 +105,8 @@ public final class Formats {
                   .formatted(shown, intake.name(), column, List.of(intake.columns().fieldNames())));
         }
       }
-      if (format.channel() == null && !format.columns().containsKey("channel")) {
+      boolean hasChannel = format.channel() != null || format.columns().containsKey("channel");
+      if (!hasChannel && !intake.isAboutPersons()) {
         problems.add("%s: channel is missing".formatted(shown));
       }
       return Optional.of(format);
@@ -126,6 +129,14 @@ public final class Formats {
 
   public Intake intake(ExportFormat format) {
     return intakes.get(format.intake());
+  }
+
+  /** Names of the formats whose rows are about single persons. */
+  public Set<String> aboutPersons() {
+    return formats.stream()
+        .filter(format -> intake(format).isAboutPersons())
+        .map(ExportFormat::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Changes whenever a file might be read otherwise than before; hexadecimal. */

@@ -21,8 +21,10 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.configuration.Account;
 import org.rackvidd.configuration.Configuration;
+import org.rackvidd.errors.Errors;
 import org.rackvidd.lake.Lake;
 import org.rackvidd.lake.SideBySide;
+import org.rackvidd.privacy.PersonKey;
 
 /**
  * Takes what is new in a landing folder into the facts. The ledger is written last: a run that is
@@ -34,11 +36,17 @@ public final class Ingest {
   private final Lake lake;
   private final Formats formats;
   private final Configuration configuration;
+  private final Map<String, String> environment;
   private final JavaSparkContext spark;
   private final SerializableConfiguration hadoop;
 
-  public Ingest(Lake lake, Formats formats, Configuration configuration) {
+  /**
+   * @param environment as {@link System#getenv()}, where the key for persons may be named
+   */
+  public Ingest(
+      Lake lake, Formats formats, Configuration configuration, Map<String, String> environment) {
     this.lake = lake;
+    this.environment = environment;
     this.formats = formats;
     this.configuration = configuration;
     this.spark = JavaSparkContext.fromSparkContext(lake.spark().sparkContext());
@@ -65,8 +73,9 @@ public final class Ingest {
         inspections.stream().filter(i -> ledger.wasReadAs(i.file().path(), i.fileId())).toList();
     List<FileOutcome> outcomes =
         sortOut(inspections.stream().filter(i -> !touched.contains(i)).toList(), ledger);
-    List<Section> sections =
-        outcomes.stream().filter(o -> o.status().equals("read")).map(this::section).toList();
+    List<FileOutcome> readable = outcomes.stream().filter(o -> o.status().equals("read")).toList();
+    PersonKey key = personKey(readable);
+    List<Section> sections = readable.stream().map(outcome -> section(outcome, key)).toList();
     long batch = ledger.nextBatch();
     Accounted accounted = account(sections, batch);
     intoFacts(sections, accounted, batch);
@@ -128,7 +137,36 @@ public final class Ingest {
         .toList();
   }
 
-  private Section section(FileOutcome outcome) {
+  /**
+   * The key for the persons of these files, or null where none of them is about persons.
+   *
+   * @throws org.rackvidd.errors.UserError where there is none, or another than the lake's
+   */
+  private PersonKey personKey(List<FileOutcome> readable) {
+    List<String> files =
+        readable.stream().filter(this::isAboutPersons).map(o -> o.file().path()).toList();
+    if (files.isEmpty()) {
+      return null;
+    }
+    PersonKey key =
+        PersonKey.find(configuration, environment).orElseThrow(() -> Errors.personKeyNeeded(files));
+    lake.table("facts.person_event")
+        .select("person_key_id")
+        .filter(functions.col("person_key_id").notEqual(key.id()))
+        .limit(1)
+        .collectAsList()
+        .forEach(
+            row -> {
+              throw Errors.otherPersonKey(row.getString(0), key.id());
+            });
+    return key;
+  }
+
+  private boolean isAboutPersons(FileOutcome outcome) {
+    return formats.intake(outcome.recognition().format()).isAboutPersons();
+  }
+
+  private Section section(FileOutcome outcome, PersonKey key) {
     String channel = outcome.recognition().format().channel();
     Optional<Account> account = account(channel, outcome.file().path());
     return new Section(
@@ -136,6 +174,8 @@ public final class Ingest {
         outcome.fileId(),
         outcome.recognition(),
         configuration.organisation().id(),
+        configuration.organisation().country(),
+        isAboutPersons(outcome) ? key : null,
         account.map(Account::id).orElse(null),
         account.map(Account::name).orElse(null),
         outcome.observed().at(),

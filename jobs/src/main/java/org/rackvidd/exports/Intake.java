@@ -74,6 +74,14 @@ public record Intake(
     return new Intake(name, spec.schema(), key, standIns, onceAFile, figure, day, facts);
   }
 
+  /**
+   * Whether its rows are about single persons: such a file needs the person key, and does not stay
+   * in the landing folder.
+   */
+  public boolean isAboutPersons() {
+    return List.of(columns.fieldNames()).contains("person");
+  }
+
   /** The columns of the rows that reach the facts. */
   StructType schema() {
     List<StructField> fields = new ArrayList<>(List.of(columns.fields()));

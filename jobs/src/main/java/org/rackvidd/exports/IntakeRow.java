@@ -100,6 +100,10 @@ final class IntakeRow {
     present[slot] = true;
   }
 
+  void remove(int slot) {
+    present[slot] = false;
+  }
+
   boolean has(int slot) {
     return present[slot];
   }
@@ -136,6 +140,11 @@ final class IntakeRow {
       }
     }
     return true;
+  }
+
+  /** The text of a slot that has one. */
+  String text(int slot) {
+    return new String(bytes, textFrom[slot], textLength[slot], StandardCharsets.UTF_8);
   }
 
   long bits(int slot) {

@@ -175,18 +175,17 @@ final class Recogniser {
             .toList();
     List<String> above = table.above(candidate.row());
     Map<String, String> patterns = new LinkedHashMap<>();
-    candidate
-        .format()
-        .columns()
-        .forEach(
-            (column, rule) -> {
-              if (!rule.patterns().isEmpty()) {
-                List<String> values = values(sample, candidate.binding().cells().get(column));
-                values.addAll(values(sample, candidate.binding().cells().get(rule.instead())));
-                rule.fallbacks().forEach(f -> f.fromAbove(above).ifPresent(values::add));
-                patterns.put(column, TimeText.best(rule.patterns(), values));
-              }
-            });
+    Map<String, ColumnRule> rules = new LinkedHashMap<>(candidate.format().columns());
+    rules.putAll(candidate.format().metrics());
+    rules.forEach(
+        (column, rule) -> {
+          if (!rule.patterns().isEmpty()) {
+            List<String> values = values(sample, candidate.binding().cells().get(column));
+            values.addAll(values(sample, candidate.binding().cells().get(rule.instead())));
+            rule.fallbacks().forEach(f -> f.fromAbove(above).ifPresent(values::add));
+            patterns.put(column, TimeText.best(rule.patterns(), values));
+          }
+        });
     return new Recognition(
         table.part(),
         table.dialect(),

@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,6 +21,8 @@ import java.util.regex.Pattern;
 import org.apache.spark.sql.types.StringType;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
+import org.rackvidd.links.CampaignValue;
+import org.rackvidd.privacy.Pseudonyms;
 import org.rackvidd.privacy.Redaction;
 
 /** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
@@ -29,10 +33,13 @@ final class RowReader {
   private static final ColumnRule NO_RULE =
       new ColumnRule(
           null, null, null, null, null, null, null, null, false, false, false, null, null);
+
+  /** Columns that are filled once for each of a format's metrics. */
+  private static final Set<String> BY_METRIC = Set.of("metric", "event", "at");
+
   private static final String UNKNOWN = "unknown";
   private static final Duration DOUBTFUL = Duration.ofDays(1);
   private static final byte[] NAMED = "name:".getBytes(StandardCharsets.UTF_8);
-  private static final Pattern WHOLE = Pattern.compile("(?s)(.*)");
 
   private record StandIn(int slot, int source, boolean isText) {}
 
@@ -42,6 +49,7 @@ final class RowReader {
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final List<Field> stored = new ArrayList<>();
   private final List<Field> metrics = new ArrayList<>();
+  private final Map<String, LinkColumn> links = new HashMap<>();
   private final Map<String, Field> dimensions = new TreeMap<>();
   private final NumberText numbers;
   private final List<SetAsideRule> setAside;
@@ -61,15 +69,21 @@ final class RowReader {
   private final int breakdownSlot;
   private final int dimensionSlot;
   private final int figureSlot;
+  private final PersonEvent event;
+  private final Pseudonyms pseudonyms;
   private final double[] metricValues;
   private final Binding binding;
+  private final ZoneId zone;
 
   RowReader(Section section, Intake intake) {
     this.section = section;
     this.intake = intake;
     this.slots = intake.slots();
     this.row = new IntakeRow(slots.size());
+    this.pseudonyms =
+        section.personKey() == null ? null : new Pseudonyms(section.personKey(), section.country());
     this.numbers = new NumberText(section.recognition().decimalComma());
+    this.zone = ZoneId.of(Optional.ofNullable(section.format().timeZone()).orElse("UTC"));
     this.binding =
         Binding.of(new Binding.Headers(section.format()), section.recognition().headers());
     section.format().columns().forEach(this::addField);
@@ -81,7 +95,10 @@ final class RowReader {
     this.setAside =
         section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
     this.keySlots =
-        intake.key().stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
+        intake.key().stream()
+            .filter(group -> section.format().metrics().isEmpty() || !BY_METRIC.containsAll(group))
+            .map(group -> group.stream().mapToInt(slots::get).toArray())
+            .toList();
     intake
         .standIns()
         .forEach(
@@ -105,6 +122,7 @@ final class RowReader {
     this.observedOnSlot = slots.get("observed_on");
     this.breakdownSlot = slots.getOrDefault("breakdown", -1);
     this.dimensionSlot = slots.getOrDefault("dimension", -1);
+    this.event = intake.isAboutPersons() ? new PersonEvent(slots) : null;
     this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
   }
 
@@ -125,7 +143,6 @@ final class RowReader {
             ? rule.type()
             : slot < 0 ? ValueType.TEXT : ValueType.of(intake.columns().apply(name).dataType());
     String pattern = section.recognition().patterns().get(name);
-    ZoneId zone = ZoneId.of(Optional.ofNullable(section.format().timeZone()).orElse("UTC"));
     Field field =
         new Field(
             name,
@@ -134,6 +151,7 @@ final class RowReader {
             rule,
             binding.cells().getOrDefault(name, List.of()),
             Field.times(rule, type, pattern, zone));
+    field.isText = slot >= 0 && intake.columns().apply(name).dataType() instanceof StringType;
     fields.put(name, field);
     if (slot >= 0) {
       stored.add(field);
@@ -149,11 +167,20 @@ final class RowReader {
       field.idField = fields.get(field.rule.idTime().column());
     }
     for (Fallback fallback : field.rule.fallbacks()) {
+      Field other = fields.get(fallback.column());
       if (fallback.line()) {
-        field.sources.add(Field.Source.LINE);
-      } else if (fields.containsKey(fallback.column())) {
-        Pattern pattern = fallback.pattern() == null ? WHOLE : Pattern.compile(fallback.pattern());
-        field.sources.add(new Field.Source(fields.get(fallback.column()), pattern));
+        field.sources.add(Source.LINE);
+      } else if (other != null && fallback.parameter() != null) {
+        LinkColumn link = links.computeIfAbsent(fallback.column(), c -> new LinkColumn(other));
+        field.sources.add(link.part(fallback.parameter()));
+      } else if (!fallback.columns().isEmpty()) {
+        List<Field> parts = fallback.columns().stream().map(fields::get).toList();
+        field.sources.add(Source.join(parts, fallback.glue()));
+      } else if (other != null && field.type == ValueType.PERSON && fallback.pattern() == null) {
+        field.persons.add(other);
+      } else if (other != null) {
+        Pattern pattern = fallback.pattern() == null ? null : Pattern.compile(fallback.pattern());
+        field.sources.add(Source.cut(other, pattern));
       } else if (field.constant == null) {
         ofTheFile(fallback).ifPresent(text -> field.constant = text);
       }
@@ -174,10 +201,13 @@ final class RowReader {
 
   private void addMetric(String name, ColumnRule rule) {
     List<Integer> cells = binding.cells().get(name);
-    if (cells != null) {
-      ValueType type = rule.type() == null ? ValueType.COUNT : rule.type();
-      metrics.add(new Field(name, -1, type, rule, cells, null));
+    if (cells == null) {
+      return;
     }
+    ValueType usual = intake.isAboutPersons() ? ValueType.TIME : ValueType.COUNT;
+    ValueType type = rule.type() == null ? usual : rule.type();
+    String pattern = section.recognition().patterns().get(name);
+    metrics.add(new Field(name, -1, type, rule, cells, Field.times(rule, type, pattern, zone)));
   }
 
   private void addDefaults() {
@@ -187,6 +217,11 @@ final class RowReader {
     constant("account_name", section.accountName());
     constant("currency", binding.currency());
     constant("delivery", "all");
+    constant("collected_by", section.format().name());
+    constant("source_event_id", "");
+    if (section.personKey() != null) {
+      constant("person_key_id", section.personKey().id());
+    }
   }
 
   private void constant(String name, String value) {
@@ -226,13 +261,20 @@ final class RowReader {
     }
     storeBreakdown(cells);
     storeOrigin(cells.line());
+    if (event != null && section.format().metrics().isEmpty()) {
+      event.complete(row);
+    }
     checkKey();
     standIns.forEach(this::fill);
     checkOnceAFile();
-    if (!section.format().metrics().isEmpty()) {
+    if (section.format().metrics().isEmpty()) {
+      if (figureSlot < 0 || row.has(figureSlot)) {
+        accept.accept(row);
+      }
+    } else if (event != null) {
+      acceptEvents(cells, accept);
+    } else {
       acceptMetrics(cells, accept);
-    } else if (figureSlot < 0 || row.has(figureSlot)) {
-      accept.accept(row);
     }
     return null;
   }
@@ -282,6 +324,10 @@ final class RowReader {
     if (field.rule.personal()) {
       return;
     }
+    if (field.type == ValueType.PERSON) {
+      storePerson(field, cells);
+      return;
+    }
     if (field.idField != null) {
       storePublication(field, cells);
       return;
@@ -320,9 +366,48 @@ final class RowReader {
       case DATE ->
           row.setLong(
               field.slot, field.times.date(new String(chars, from, to - from)).toEpochDay());
+      case CAMPAIGN -> {
+        String text = CampaignValue.clean(new String(chars, from, to - from));
+        if (text != null) {
+          row.setText(field.slot, text);
+        }
+      }
+      case PERSON -> throw new IllegalStateException(field.name + " is stored as a hash only");
       case TIME ->
-          storeMoment(field, field.times.moment(new String(chars, from, to - from)), "text");
+          storeMoment(field.name, field.times.moment(new String(chars, from, to - from)), "text");
     }
+  }
+
+  /** Of the ids a row gives, the first that can be somebody's. */
+  private void storePerson(Field field, Cells cells) throws BadRow {
+    if (storePerson(field, field, cells)) {
+      return;
+    }
+    for (Field other : field.persons) {
+      if (storePerson(field, other, cells)) {
+        return;
+      }
+    }
+  }
+
+  private boolean storePerson(Field field, Field from, Cells cells) throws BadRow {
+    String id = from.text(cells);
+    if (id == null) {
+      return false;
+    }
+    long person;
+    try {
+      String space = from.rule.space() == null ? field.rule.space() : from.rule.space();
+      person = pseudonyms.of(space, id);
+    } catch (IllegalArgumentException nobody) {
+      return false;
+    }
+    if (field.isText) {
+      row.setText(field.slot, HexFormat.of().toHexDigits(person));
+    } else {
+      row.setLong(field.slot, person);
+    }
+    return true;
   }
 
   private double number(Field field, char[] chars, int from, int to) throws BadRow {
@@ -370,7 +455,7 @@ final class RowReader {
       return;
     }
     storeMoment(
-        field,
+        field.name,
         new TimeText.Moment(minted.get(), true),
         agrees(field, text, minted.get()) ? "id" : "id_differs");
   }
@@ -388,9 +473,12 @@ final class RowReader {
     }
   }
 
-  private void storeMoment(Field field, TimeText.Moment moment, String source) {
-    row.setLong(field.slot, micros(moment.instant()));
-    if (field.name.equals("published_at")) {
+  private void storeMoment(String column, TimeText.Moment moment, String source) {
+    row.setLong(slots.get(column), micros(moment.instant()));
+    if (column.equals("at")) {
+      row.setText(slots.get("at_precision"), moment.hasTime() ? "minute" : "day");
+    }
+    if (column.equals("published_at")) {
       row.setText(slots.get("published_at_precision"), moment.hasTime() ? "minute" : "day");
       row.setText(slots.get("published_at_source"), source);
     }
@@ -490,12 +578,37 @@ final class RowReader {
     }
   }
 
+  /** Each of the moments in a row about a person is an event of its own. */
+  private void acceptEvents(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
+    TimeText.Moment[] moments = new TimeText.Moment[metrics.size()];
+    boolean any = false;
+    for (int i = 0; i < moments.length; i++) {
+      String text = metrics.get(i).text(cells);
+      moments[i] = text == null ? null : metrics.get(i).times.moment(text);
+      any = any || text != null;
+    }
+    if (!any) {
+      throw new BadRow(Reason.MISSING_KEY, "The row has no moment of any event.");
+    }
+    for (int i = 0; i < moments.length; i++) {
+      if (moments[i] != null) {
+        row.setText(slots.get("event"), metrics.get(i).name);
+        storeMoment("at", moments[i], "text");
+        event.complete(row);
+        accept.accept(row);
+      }
+    }
+  }
+
   /** The row as it may be kept: cells that may name a person are covered. */
   String redacted(Cells cells) {
+    if (intake.isAboutPersons()) {
+      return "";
+    }
     Map<Integer, Boolean> covered = new HashMap<>();
     for (Field field : fields.values()) {
       for (int cell : field.cells) {
-        covered.put(cell, field.rule.personal());
+        covered.put(cell, field.rule.personal() || field.type == ValueType.PERSON);
       }
     }
     // In a row of another width a name may stand under any header.

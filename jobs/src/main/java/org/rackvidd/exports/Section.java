@@ -3,11 +3,14 @@ package org.rackvidd.exports;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.rackvidd.privacy.PersonKey;
 
 /**
  * One recognised table of one file with all that is needed to read it: the unit of work of an
  * ingest, sent to whichever machine reads it.
  *
+ * @param personKey key that persons are hashed with; null where the format has none
+ * @param country where phone numbers without a calling code belong
  * @param accountId account its rows belong to where they do not say, or null
  * @param observedAt the moment of the export, as well as it is known
  * @param observedOn its day
@@ -17,6 +20,8 @@ public record Section(
     String fileId,
     Recognition recognition,
     String organisation,
+    String country,
+    PersonKey personKey,
     String accountId,
     String accountName,
     Instant observedAt,

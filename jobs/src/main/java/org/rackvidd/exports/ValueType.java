@@ -26,6 +26,13 @@ public enum ValueType {
   DATE,
   TIME,
   FLAG,
+  /** A campaign parameter as it is written; words for nothing, such as (not set), are nothing. */
+  CAMPAIGN,
+  /**
+   * The id of a person, or of something only one person did: stored as a keyed hash, a number in a
+   * column of numbers and 16 hexadecimal digits in one of text.
+   */
+  PERSON,
   /** True when the cell says anything at all. */
   PRESENT;
 

@@ -82,7 +82,7 @@ class IncrementalTest {
     newsroom.write(landing, paths);
     Lake lake = LakeRows.open(folder.resolve(name).resolve("lake"));
     Formats formats = Formats.of(Pipeline.FORMATS, Pipeline.intakes(), configuration);
-    new Ingest(lake, formats, configuration).run("file:" + landing);
+    new Ingest(lake, formats, configuration, Map.of()).run("file:" + landing);
     new Build(lake, configuration, Pipeline.version(), line -> {})
         .run(Pipeline.AREAS, false, null, null);
     return lake;

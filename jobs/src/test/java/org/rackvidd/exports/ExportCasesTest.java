@@ -29,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rackvidd.Pipeline;
 import org.rackvidd.SparkExtension;
+import org.rackvidd.privacy.PersonKey;
 import org.rackvidd.yaml.StrictYaml;
 
 /**
@@ -62,6 +63,12 @@ class ExportCasesTest {
       TreeMap<String, Long> setAside) {}
 
   record RejectedRow(long line, String reason) {}
+
+  private static final PersonKey PERSON_KEY =
+      PersonKey.find(
+              org.rackvidd.configuration.Configuration.defaults(),
+              Map.of(PersonKey.VARIABLE, "a key for the tests, and for nothing but them"))
+          .orElseThrow();
 
   private static Path root;
   private static SparkSession spark;
@@ -105,7 +112,9 @@ class ExportCasesTest {
       if (part.isRecognised()) {
         Instant noon = Instant.parse("2026-11-20T12:00:00Z");
         LocalDate day = LocalDate.of(2026, 11, 20);
-        sections.add(new Section(inspection.file(), key, part, name, null, null, noon, day));
+        sections.add(
+            new Section(
+                inspection.file(), key, part, name, "SE", PERSON_KEY, null, null, noon, day));
       }
     }
     return sections;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class PersonFilesTest {
     lake = LakeRows.open(folder.resolve("lake"));
     Configuration defaults = Configuration.defaults();
     Formats formats = Formats.of(Pipeline.FORMATS, Pipeline.intakes(), defaults);
-    new Ingest(lake, formats, defaults).run(ingested.getParent().toUri().toString());
+    new Ingest(lake, formats, defaults, Map.of()).run(ingested.getParent().toUri().toString());
   }
 
   @BeforeEach

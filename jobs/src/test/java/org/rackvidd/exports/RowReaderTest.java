@@ -113,6 +113,8 @@ class RowReaderTest {
         inspection.fileId(),
         inspection.parts().get(0),
         "bjorkvik",
+        "SE",
+        null,
         null,
         null,
         Instant.EPOCH,
