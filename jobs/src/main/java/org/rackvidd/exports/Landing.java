@@ -129,11 +129,12 @@ public final class Landing {
     return found;
   }
 
-  private static String composed(String path) {
+  static String composed(String path) {
     return Normalizer.normalize(path, Normalizer.Form.NFC);
   }
 
-  private static boolean isExport(String path) {
+  /** Whether a path below the landing folder, or in an archive, is one to look at. */
+  static boolean isExport(String path) {
     for (String part : path.split("/")) {
       if (part.startsWith(".") || part.startsWith("~$") || part.equals("__MACOSX")) {
         return false;
@@ -153,7 +154,7 @@ public final class Landing {
     if (stamp.find()) {
       return at(Instant.ofEpochMilli(Long.parseLong(stamp.group(1))), zone, "name");
     }
-    Matcher folder = DATE_FOLDER.matcher(file.path());
+    Matcher folder = DATE_FOLDER.matcher(file.unpackedPath());
     LocalDate day = null;
     while (folder.find()) {
       day = parse(folder.group(1), day);

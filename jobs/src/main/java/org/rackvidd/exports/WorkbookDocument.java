@@ -1,5 +1,6 @@
 package org.rackvidd.exports;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
+import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 
 /** An .xls or .xlsx file; which of the two it is, is seen from its first bytes. */
@@ -31,6 +33,9 @@ final class WorkbookDocument implements Closeable {
 
   private static final int MOST_IN_MEMORY = 16 << 20;
   private static final long LARGEST_PART = 512L << 20;
+
+  /** An .xls workbook is read as a whole; sheets of 65 536 rows need no more. */
+  private static final int LARGEST_XLS = 128 << 20;
 
   static {
     // What a small archive unpacks to can be a hundred times as large.
@@ -74,9 +79,15 @@ final class WorkbookDocument implements Closeable {
   }
 
   private static WorkbookDocument openXls(InputStream in) throws IOException {
-    HSSFWorkbook workbook = new HSSFWorkbook(in);
+    byte[] content = in.readNBytes(LARGEST_XLS + 1);
+    if (content.length > LARGEST_XLS) {
+      throw new IOException(
+          "The workbook is larger than %d MB. Save it as .xlsx.".formatted(LARGEST_XLS >> 20));
+    }
+    HSSFWorkbook workbook = new HSSFWorkbook(new ByteArrayInputStream(content));
+    boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
     List<Sheet> sheets = new ArrayList<>();
-    workbook.forEach(sheet -> sheets.add(new XlsRows.XlsSheet((HSSFSheet) sheet)));
+    workbook.forEach(sheet -> sheets.add(new XlsRows.XlsSheet((HSSFSheet) sheet, from1904)));
     return new WorkbookDocument(workbook, sheets);
   }
 
@@ -84,7 +95,8 @@ final class WorkbookDocument implements Closeable {
       throws IOException, OpenXML4JException, SAXException {
     OPCPackage opc = OPCPackage.open(in);
     XSSFReader reader = new XSSFReader(opc);
-    var strings = new ReadOnlySharedStringsTable(opc, false);
+    var strings = new BoundedStrings(opc);
+    boolean from1904 = XlsxRows.countsFrom1904(reader.getWorkbookData());
     var styles = reader.getStylesTable();
     List<Sheet> sheets = new ArrayList<>();
     var iterator = (XSSFReader.SheetIterator) reader.getSheetsData();
@@ -92,9 +104,44 @@ final class WorkbookDocument implements Closeable {
       iterator.next().close();
       sheets.add(
           new XlsxRows.XlsxSheet(
-              iterator.getSheetName(), iterator.getSheetPart(), strings, styles));
+              iterator.getSheetName(), iterator.getSheetPart(), strings, styles, from1904));
     }
     return new WorkbookDocument(opc::revert, sheets);
+  }
+
+  /** A workbook's texts are held in memory, and each cell may name one: so they are counted. */
+  private static final class BoundedStrings extends ReadOnlySharedStringsTable {
+    private static final long MOST_CHARACTERS = 64L << 20;
+    private static final int CHARACTERS_OF_NOTHING = 8;
+
+    // Set to nought before, and counted up within, the constructor of the class above.
+    private long characters;
+
+    BoundedStrings(OPCPackage opc) throws IOException, SAXException {
+      super(opc, false);
+    }
+
+    @Override
+    public void startElement(String uri, String name, String prefixed, Attributes attributes)
+        throws SAXException {
+      if (name.equals("si")) {
+        count(CHARACTERS_OF_NOTHING);
+      }
+      super.startElement(uri, name, prefixed, attributes);
+    }
+
+    @Override
+    public void characters(char[] text, int start, int length) throws SAXException {
+      count(length);
+      super.characters(text, start, length);
+    }
+
+    private void count(int length) throws SAXException {
+      characters += length;
+      if (characters > MOST_CHARACTERS) {
+        throw new SAXException("it holds too much text");
+      }
+    }
   }
 
   List<Sheet> sheets() {

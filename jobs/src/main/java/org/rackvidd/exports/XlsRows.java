@@ -15,11 +15,17 @@ final class XlsRows implements Rows {
   private final Iterator<Row> rows;
   private final Cells cells = new Cells();
 
-  XlsRows(HSSFSheet sheet) {
-    this.rows = sheet.iterator();
+  private final boolean from1904;
+
+  private XlsRows(XlsSheet sheet) {
+    this.rows = sheet.sheet().iterator();
+    this.from1904 = sheet.from1904();
   }
 
-  record XlsSheet(HSSFSheet sheet) implements WorkbookDocument.Sheet {
+  /**
+   * @param from1904 whether its days are counted from 1904, as old programs for the Mac did
+   */
+  record XlsSheet(HSSFSheet sheet, boolean from1904) implements WorkbookDocument.Sheet {
     @Override
     public String name() {
       return sheet.getSheetName();
@@ -27,7 +33,7 @@ final class XlsRows implements Rows {
 
     @Override
     public Rows rows() {
-      return new XlsRows(sheet);
+      return new XlsRows(this);
     }
   }
 
@@ -55,7 +61,7 @@ final class XlsRows implements Rows {
     return null;
   }
 
-  private static String text(Cell cell) {
+  private String text(Cell cell) {
     if (cell == null) {
       return "";
     }
@@ -66,15 +72,16 @@ final class XlsRows implements Rows {
     return switch (type) {
       case STRING -> cell.getStringCellValue();
       case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
-      case NUMERIC -> number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell));
+      case NUMERIC ->
+          number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
       default -> "";
     };
   }
 
   /** A number as plain digits, a date as ISO text. */
-  static String number(double value, boolean isDate) {
+  static String number(double value, boolean isDate, boolean from1904) {
     if (isDate && DateUtil.isValidExcelDate(value)) {
-      var time = DateUtil.getLocalDateTime(value);
+      var time = DateUtil.getLocalDateTime(value, from1904);
       return time.toLocalTime().equals(LocalTime.MIDNIGHT)
           ? time.toLocalDate().toString()
           : time.toLocalDate() + " " + time.toLocalTime().withNano(0);

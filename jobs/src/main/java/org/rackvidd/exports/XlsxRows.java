@@ -12,19 +12,36 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /**
  * Rows of a sheet of an .xlsx workbook, pulled from its XML one by one: POI's own event reader
  * pushes, and its tree needs a hundred times the file's size.
  */
 final class XlsxRows implements Rows {
+  /** How words are to be read out; it stands beside them in East Asian text. */
+  private static final String READING = "rPh";
+
+  /** A file of a few bytes may say that every row has a cell in the last of all columns. */
+  private static final long MOST_GAPS = 100_000_000;
+
   private final XlsxSheet sheet;
   private final InputStream in;
   private final XMLStreamReader xml;
   private final Cells cells = new Cells();
+  private long gaps;
+  private int rowLength;
 
+  /**
+   * @param styles null where the workbook has none
+   * @param from1904 whether its days are counted from 1904, as old programs for the Mac did
+   */
   record XlsxSheet(
-      String name, PackagePart part, ReadOnlySharedStringsTable strings, StylesTable styles)
+      String name,
+      PackagePart part,
+      ReadOnlySharedStringsTable strings,
+      StylesTable styles,
+      boolean from1904)
       implements WorkbookDocument.Sheet {
     @Override
     public Rows rows() throws IOException {
@@ -35,13 +52,39 @@ final class XlsxRows implements Rows {
   private XlsxRows(XlsxSheet sheet) throws IOException {
     this.sheet = sheet;
     this.in = sheet.part().getInputStream();
+    try {
+      this.xml = reader(in);
+    } catch (XMLStreamException e) {
+      in.close();
+      throw new IOException("The sheet cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
     XMLInputFactory factory = XMLInputFactory.newFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    try {
-      this.xml = factory.createXMLStreamReader(in);
+    return factory.createXMLStreamReader(in);
+  }
+
+  /**
+   * Whether a workbook counts its days from 1904.
+   *
+   * @param workbook its main part; closed
+   */
+  static boolean countsFrom1904(InputStream workbook) throws IOException {
+    try (workbook) {
+      XMLStreamReader xml = reader(workbook);
+      while (xml.hasNext()) {
+        if (xml.next() == XMLStreamConstants.START_ELEMENT
+            && xml.getLocalName().equals("workbookPr")) {
+          String value = xml.getAttributeValue(null, "date1904");
+          return "1".equals(value) || "true".equals(value);
+        }
+      }
+      return false;
     } catch (XMLStreamException e) {
-      throw new IOException("The sheet cannot be read: " + e.getMessage(), e);
+      throw new IOException("The workbook is damaged: " + e.getMessage(), e);
     }
   }
 
@@ -63,8 +106,9 @@ final class XlsxRows implements Rows {
     }
   }
 
-  private void readRow() throws XMLStreamException, BadRow {
+  private void readRow() throws XMLStreamException, IOException, BadRow {
     String number = xml.getAttributeValue(null, "r");
+    rowLength = 0;
     cells.begin(number == null ? cells.line() + 1 : Long.parseLong(number));
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
       if (xml.isStartElement() && xml.getLocalName().equals("c")) {
@@ -73,7 +117,7 @@ final class XlsxRows implements Rows {
     }
   }
 
-  private void readCell() throws XMLStreamException, BadRow {
+  private void readCell() throws XMLStreamException, IOException, BadRow {
     String reference = xml.getAttributeValue(null, "r");
     int column = reference == null ? cells.size() : new CellReference(reference).getCol();
     if (column >= CsvRows.MOST_FIELDS || column < 0) {
@@ -82,6 +126,10 @@ final class XlsxRows implements Rows {
     if (column < cells.size()) {
       throw new BadRow(Reason.UNREADABLE, "The row's cells are out of order at " + reference + ".");
     }
+    gaps += column - cells.size();
+    if (gaps > MOST_GAPS) {
+      throw new IOException("The sheet is hardly more than gaps between its cells.");
+    }
     while (cells.size() < column) {
       cells.add("");
     }
@@ -89,16 +137,31 @@ final class XlsxRows implements Rows {
     String style = xml.getAttributeValue(null, "s");
     StringBuilder value = new StringBuilder();
     boolean inValue = false;
+    boolean inReading = false;
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("c")) {
       if (xml.isStartElement()) {
-        inValue = xml.getLocalName().equals("v") || xml.getLocalName().equals("t");
+        inReading = inReading || xml.getLocalName().equals(READING);
+        inValue = !inReading && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t"));
       } else if (xml.isEndElement()) {
+        inReading = inReading && !xml.getLocalName().equals(READING);
         inValue = false;
       } else if (inValue && xml.isCharacters()) {
+        checkLength(value.length() + xml.getTextLength());
         value.append(xml.getText());
       }
     }
-    cells.add(text(type, style, value.toString()));
+    String text = text(type, style, value.toString());
+    checkLength(text.length());
+    rowLength += text.length();
+    cells.add(text);
+  }
+
+  private void checkLength(int more) throws BadRow {
+    if (more > CsvRows.LONGEST_ROW - rowLength) {
+      throw new BadRow(
+          Reason.TOO_LONG,
+          "The row has more than %,d characters; it was skipped.".formatted(CsvRows.LONGEST_ROW));
+    }
   }
 
   private String text(String type, String style, String value) {
@@ -112,9 +175,10 @@ final class XlsxRows implements Rows {
       return value.equals("1") ? "true" : "false";
     }
     if (type == null || type.equals("n")) {
-      return XlsRows.number(Double.parseDouble(value), isDate(style));
+      return XlsRows.number(Double.parseDouble(value), isDate(style), sheet.from1904());
     }
-    return value;
+    // Excel writes characters that XML has no place for as _x000D_ and the like.
+    return value.contains("_x") ? new XSSFRichTextString(value).getString() : value;
   }
 
   private boolean isDate(String style) {

@@ -82,6 +82,16 @@ final class WorkbookParts {
     return this;
   }
 
+  WorkbookParts without(String part) {
+    parts.remove(part);
+    return this;
+  }
+
+  /** The content of a part, without its XML declaration. */
+  String text(String part) {
+    return new String(parts.get(part), UTF_8).substring(HEAD.length());
+  }
+
   /** The sheet with these {@code <row>} elements. */
   WorkbookParts rows(String rows) {
     return with(SHEET, worksheet("", rows));
