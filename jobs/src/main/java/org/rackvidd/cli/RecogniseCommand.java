@@ -61,32 +61,37 @@ final class RecogniseCommand implements Callable<Integer> {
       if (!file.isFile() || !file.canRead()) {
         throw Errors.notAFile(path.toString());
       }
-      Inspection inspection =
-          inspector.inspect(
-              new SourceFile(
-                  path.toUri().toString(),
-                  path.toAbsolutePath().normalize().toString(),
-                  file.length(),
-                  file.lastModified()));
-      if (draftAlias) {
-        draft(inspection, path, formats, out);
-      } else {
-        show(inspection, path, out);
+      SourceFile source =
+          new SourceFile(
+              path.toUri().toString(),
+              path.toAbsolutePath().normalize().toString(),
+              file.length(),
+              file.lastModified());
+      for (Inspection inspection : inspector.inspect(source)) {
+        boolean isArchive = inspection.parts().isEmpty() && inspection.problem() == null;
+        String name = inspection.file().path().replace(source.path(), path.toString());
+        if (isArchive) {
+          continue;
+        } else if (draftAlias) {
+          draft(inspection, name, formats, out);
+        } else {
+          show(inspection, name, out);
+        }
       }
     }
     return 0;
   }
 
-  private void draft(Inspection inspection, Path path, Formats formats, PrintWriter out) {
+  private void draft(Inspection inspection, String path, Formats formats, PrintWriter out) {
     List<Recognition> unplaced =
         inspection.parts().stream().filter(part -> !part.isRecognised()).toList();
     if (unplaced.isEmpty()) {
-      throw Errors.nothingToAlias(path.toString(), inspection.problem());
+      throw Errors.nothingToAlias(path, inspection.problem());
     }
     for (Recognition part : unplaced) {
       String name = formatName == null ? part.nearest() : formatName;
       if (name == null) {
-        throw Errors.noNearFormat(path.toString());
+        throw Errors.noNearFormat(path);
       }
       ExportFormat format = formats.find(name).orElseThrow(() -> unknown(name, formats));
       Recognition.Near near =
@@ -94,7 +99,7 @@ final class RecogniseCommand implements Callable<Integer> {
               .filter(n -> n.format().equals(name))
               .findFirst()
               .orElse(new Recognition.Near(name, List.of(), List.of(), part.headers()));
-      out.print(AliasDraft.of(path.getFileName().toString(), format, near));
+      out.print(AliasDraft.of(Path.of(path).getFileName().toString(), format, near));
     }
     out.flush();
   }
@@ -103,7 +108,7 @@ final class RecogniseCommand implements Callable<Integer> {
     return Errors.unknownFormat(name, formats.all().stream().map(ExportFormat::name).toList());
   }
 
-  private static void show(Inspection inspection, Path path, PrintWriter out) {
+  private static void show(Inspection inspection, String path, PrintWriter out) {
     out.println(path);
     if (inspection.problem() != null) {
       out.println(Paragraph.wrap(inspection.problem(), "  "));

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rackvidd.yaml.StrictYaml;
 
 /**
@@ -274,6 +275,14 @@ public record ExportFormat(
    */
   static ExportFormat read(String name, String yaml) throws JsonProcessingException {
     return StrictYaml.read(yaml, ExportFormat.class).withName(name);
+  }
+
+  /** All headers it knows and reads. */
+  Stream<String> headers() {
+    return Stream.of(columns, metrics)
+        .flatMap(rules -> rules.values().stream())
+        .flatMap(rule -> rule.headers().values().stream())
+        .flatMap(List::stream);
   }
 
   /** The languages whose headers are known. */

@@ -10,7 +10,7 @@ import org.apache.spark.sql.RowFactory;
 /**
  * What became of one table of one file: a line of ops.file.
  *
- * @param recognition null where the file holds no table at all
+ * @param recognition null where the file holds no table itself: an archive, or nothing of use
  * @param counts null where no row was read
  * @param problem why nothing, or not all, was read; or null
  * @param sameAs path of the earlier file with the same content, or null
@@ -24,12 +24,12 @@ public record FileOutcome(
     String problem,
     String sameAs) {
 
-  /** read, same_content, unrecognised or unreadable. */
+  /** read, archive, same_content, unrecognised or unreadable. */
   public String status() {
     if (sameAs != null) {
       return "same_content";
     } else if (recognition == null) {
-      return "unreadable";
+      return problem == null ? "archive" : "unreadable";
     }
     return recognition.isRecognised() ? "read" : "unrecognised";
   }

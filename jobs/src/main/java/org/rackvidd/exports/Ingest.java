@@ -95,7 +95,7 @@ public final class Ingest {
             part -> {
               Inspector inspector = new Inspector(all, configured.value());
               List<Inspection> inspections = new ArrayList<>();
-              part.forEachRemaining(file -> inspections.add(inspector.inspect(file)));
+              part.forEachRemaining(file -> inspections.addAll(inspector.inspect(file)));
               return inspections.iterator();
             })
         .collect();
@@ -124,7 +124,7 @@ public final class Ingest {
   private List<FileOutcome> outcomes(Inspection inspection, String sameAs) {
     SourceFile file = inspection.file();
     Landing.Observed observed = Landing.observed(file, configuration.organisation().timeZone());
-    if (sameAs != null || inspection.problem() != null) {
+    if (sameAs != null || inspection.parts().isEmpty()) {
       String problem = sameAs == null ? inspection.problem() : null;
       return List.of(
           new FileOutcome(file, inspection.fileId(), observed, null, null, problem, sameAs));
@@ -168,7 +168,7 @@ public final class Ingest {
 
   private Section section(FileOutcome outcome, PersonKey key) {
     String channel = outcome.recognition().format().channel();
-    Optional<Account> account = account(channel, outcome.file().path());
+    Optional<Account> account = account(channel, outcome.file().unpackedPath());
     return new Section(
         outcome.file(),
         outcome.fileId(),

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param fileId SHA-256 of its content, hexadecimal
  * @param problem why no table can be found in it, or null
- * @param parts its tables
+ * @param parts its tables; none, and no problem either, where the file is an archive
  */
 public record Inspection(SourceFile file, String fileId, String problem, List<Recognition> parts)
     implements Serializable {}

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.rackvidd.exports.Recogniser.SampleRow;
@@ -26,23 +27,82 @@ public final class Inspector {
     this.hadoop = hadoop;
   }
 
-  /** A fault of the file is a problem in the answer; nothing is thrown for it. */
-  public Inspection inspect(SourceFile file) {
+  /**
+   * A fault of the file is a problem in the answer; nothing is thrown for it.
+   *
+   * @return one inspection of the file; of an archive, one of itself and one of each file in it
+   */
+  public List<Inspection> inspect(SourceFile file) {
+    try {
+      Optional<List<Archive.Member>> members = Archive.members(file, hadoop);
+      if (members.isEmpty()) {
+        return List.of(inspectFile(file));
+      }
+      List<Inspection> inspections = new ArrayList<>();
+      inspections.add(new Inspection(file, hash(file), null, List.of()));
+      for (Archive.Member member : members.get()) {
+        inspections.add(
+            member.fault() == null
+                ? inspectFile(member.file())
+                : problem(member.file(), "", sentence(member.fault())));
+      }
+      return inspections;
+    } catch (IOException e) {
+      return List.of(problem(file, "", sentence(e)));
+    }
+  }
+
+  private Inspection inspectFile(SourceFile file) {
     String fileId = "";
     try {
       fileId = hash(file);
       byte[] head = head(file);
       if (head.length == 0) {
         return problem(file, fileId, "The file is empty.");
+      } else if (ParquetRows.looksLikeParquet(head)) {
+        return new Inspection(file, fileId, null, List.of(records(file)));
       }
       return switch (FileMagic.valueOf(head)) {
         case OLE2, OOXML -> workbook(file, fileId);
-        case UNKNOWN, XML, HTML -> text(file, fileId, head);
+        case UNKNOWN, XML, HTML -> plain(file, fileId, head);
         default -> problem(file, fileId, "It is no table: the content is that of another kind.");
       };
     } catch (IOException e) {
       return problem(file, fileId, sentence(e));
     }
+  }
+
+  private Inspection plain(SourceFile file, String fileId, byte[] head) throws IOException {
+    if (!JsonRows.looksLikeJson(head)) {
+      return text(file, fileId, head);
+    }
+    Recognition records;
+    try {
+      records = records(file);
+    } catch (IOException noRecords) {
+      // A table may begin with a bracket as well.
+      return text(file, fileId, head);
+    }
+    return new Inspection(file, fileId, null, List.of(records));
+  }
+
+  /** Records are looked at twice: for the paths they have, and then for those of their format. */
+  private Recognition records(SourceFile file) throws IOException {
+    List<String> paths = Records.paths(file, hadoop);
+    Recognition first =
+        recogniser.recognise(
+            Table.only(ExportFormat.Kind.RECORDS, "", null, List.of(new SampleRow(0, paths))));
+    if (!first.isRecognised()) {
+      return first;
+    }
+    // Only what the format needs is read from here on.
+    List<String> headers = first.format().headers().distinct().toList();
+    List<SampleRow> rows = new ArrayList<>();
+    rows.add(new SampleRow(0, headers));
+    try (Rows records = Records.open(file, headers, first.format().explode(), hadoop)) {
+      rows.addAll(sample(records));
+    }
+    return recogniser.recognise(Table.only(ExportFormat.Kind.RECORDS, "", null, rows));
   }
 
   private static Inspection problem(SourceFile file, String fileId, String problem) {

@@ -1,11 +1,12 @@
 package org.rackvidd.exports;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.rackvidd.lake.Lake;
 
@@ -14,6 +15,7 @@ final class Ledger {
   static final String TABLE = "ops.file";
 
   private static final String READ = "read";
+  private static final String ARCHIVE = "archive";
 
   /** A line of ops.file, as far as ingest decides by it. */
   private record Line(
@@ -29,11 +31,15 @@ final class Ledger {
     }
 
     boolean isFinal(String currentVersion) {
-      return status.equals(READ) || status.equals("same_content") || version.equals(currentVersion);
+      return isDone() || version.equals(currentVersion);
+    }
+
+    boolean isDone() {
+      return status.equals(READ) || status.equals("same_content") || status.equals(ARCHIVE);
     }
   }
 
-  private final Map<String, List<Line>> byPath = new HashMap<>();
+  private final TreeMap<String, List<Line>> byPath = new TreeMap<>();
   private final Map<String, String> readContents = new LinkedHashMap<>();
   private final long lastBatch;
   private final String version;
@@ -71,7 +77,17 @@ final class Ledger {
         byPath.getOrDefault(file.path(), List.of()).stream()
             .filter(l -> l.bytes() == file.bytes() && l.modified() == file.modifiedMillis())
             .toList();
-    return !lines.isEmpty() && lines.stream().allMatch(line -> line.isFinal(version));
+    return !lines.isEmpty()
+        && lines.stream().allMatch(line -> line.isFinal(version))
+        && inside(file).allMatch(line -> line.isFinal(version));
+  }
+
+  /** The lines of what lies in the file, as it is now, where it is an archive. */
+  private Stream<Line> inside(SourceFile file) {
+    // The character behind the slash ends the range of paths that begin with the file's and one.
+    return byPath.subMap(file.path() + "/", file.path() + "0").values().stream()
+        .flatMap(List::stream)
+        .filter(line -> line.modified() == file.modifiedMillis());
   }
 
   /** Whether the file of that path had this very content and was dealt with for good. */
@@ -91,14 +107,15 @@ final class Ledger {
   /** Files that still wait for somebody to name their headers, or to export them again. */
   long unread(List<SourceFile> files) {
     return files.stream()
-        .filter(
+        .flatMap(
             file ->
-                byPath.getOrDefault(file.path(), List.of()).stream()
-                    .anyMatch(
-                        line ->
-                            line.modified() == file.modifiedMillis()
-                                && !line.status().equals(READ)
-                                && !line.status().equals("same_content")))
+                Stream.concat(
+                    byPath.getOrDefault(file.path(), List.of()).stream()
+                        .filter(line -> line.modified() == file.modifiedMillis()),
+                    inside(file)))
+        .filter(line -> !line.isDone())
+        .map(Line::path)
+        .distinct()
         .count();
   }
 }

@@ -194,7 +194,7 @@ final class Recogniser {
         header.cells(),
         above,
         candidate.binding().language(),
-        decimalComma(sample, table.dialect()),
+        table.kind() != ExportFormat.Kind.RECORDS && decimalComma(sample, table.dialect()),
         patterns,
         List.of(),
         near,

@@ -192,7 +192,7 @@ final class RowReader {
     if (fallback.observed()) {
       return Optional.of(section.observedOn().toString());
     } else if (fallback.path() != null) {
-      return Optional.of(Pattern.compile(fallback.path()).matcher(section.file().path()))
+      return Optional.of(Pattern.compile(fallback.path()).matcher(section.file().unpackedPath()))
           .filter(Matcher::find)
           .map(matcher -> matcher.group(1));
     }

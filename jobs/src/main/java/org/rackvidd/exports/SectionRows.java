@@ -5,29 +5,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
 
-/** The rows of a section but for its header, be it a text file or a sheet of a workbook. */
+/** The rows of a section but for its header, be it a text, a sheet of a workbook or records. */
 final class SectionRows implements Closeable {
   private final Recognition.Place place;
-  private final InputStream in;
+  private InputStream in;
   private WorkbookDocument workbook;
   private Rows rows;
 
   SectionRows(Section section, Configuration hadoop) throws IOException {
     this.place = section.recognition().place();
-    this.in = section.file().open(hadoop);
-    TextDialect dialect = section.recognition().dialect();
+    SourceFile file = section.file();
+    Recognition recognition = section.recognition();
+    TextDialect dialect = recognition.dialect();
+    if (section.format().document() == ExportFormat.Kind.RECORDS) {
+      this.rows = Records.open(file, recognition.headers(), section.format().explode(), hadoop);
+      return;
+    }
+    this.in = file.open(hadoop);
     if (dialect != null) {
       this.rows = new CsvRows(in, dialect.encoding(), dialect.delimiter());
       return;
     }
     this.workbook = WorkbookDocument.open(in);
     for (WorkbookDocument.Sheet sheet : workbook.sheets()) {
-      if (sheet.name().equals(section.recognition().part())) {
+      if (sheet.name().equals(recognition.part())) {
         this.rows = sheet.rows();
         return;
       }
     }
-    throw new IOException("The sheet " + section.recognition().part() + " is gone.");
+    throw new IOException("The sheet " + recognition.part() + " is gone.");
   }
 
   /** As {@link Rows#next}. */
@@ -60,6 +66,8 @@ final class SectionRows implements Closeable {
     if (workbook != null) {
       workbook.close();
     }
-    in.close();
+    if (in != null) {
+      in.close();
+    }
   }
 }

@@ -88,12 +88,15 @@ class ExportCasesTest {
     Map<String, List<Section>> sections = new LinkedHashMap<>();
     for (SourceFile file : new Landing(root.toString(), hadoop).files()) {
       if (!file.name().equals(EXPECTATIONS)) {
-        for (Section section : sections(inspector.inspect(file))) {
-          account(section, intakes.get(section.format().intake()), hadoop);
-          sections
-              .computeIfAbsent(section.format().intake(), intake -> new ArrayList<>())
-              .add(section);
-        }
+        inspector.inspect(file).stream()
+            .flatMap(inspection -> sections(inspection).stream())
+            .forEach(
+                section -> {
+                  account(section, intakes.get(section.format().intake()), hadoop);
+                  sections
+                      .computeIfAbsent(section.format().intake(), intake -> new ArrayList<>())
+                      .add(section);
+                });
       }
     }
     sections.forEach((intake, all) -> collectFacts(intakes.get(intake), all));

@@ -107,7 +107,8 @@ class RowReaderTest {
     SourceFile source = new SourceFile(file.toUri().toString(), "tavla.csv", Files.size(file), 0);
     Inspection inspection =
         new Inspector(List.of(ExportFormat.read("board", BOARD)), new Configuration())
-            .inspect(source);
+            .inspect(source)
+            .get(0);
     return new Section(
         source,
         inspection.fileId(),
