@@ -65,10 +65,23 @@ public final class CampaignValue {
         }
       }
       // A Mac may write å as a and a ring; it is the same campaign.
-      value = Normalizer.normalize(plain, Normalizer.Form.NFC);
+      value =
+          mayBeDecomposed(plain)
+              ? Normalizer.normalize(plain, Normalizer.Form.NFC)
+              : plain.toString();
     }
     value = Redaction.coverAddresses(value).strip();
     return value.length() <= LONGEST ? value : value.substring(0, LONGEST).stripTrailing();
+  }
+
+  /** Below the first combining mark every text is composed. */
+  private static boolean mayBeDecomposed(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '\u0300') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isPlain(String text) {

@@ -93,6 +93,12 @@ final class Escapes {
 
   private static String characters(String text, int from, int to) {
     byte[] bytes = bytes(text, from, to);
+    if (bytes.length == 2 && (bytes[0] & 0xFC) == 0xC0 && (bytes[0] & 3) >= 2) {
+      // å, ä, ö, æ, ø and the like, by far the most frequent
+      if ((bytes[1] & 0xC0) == 0x80) {
+        return String.valueOf((char) ((bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F)));
+      }
+    }
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {

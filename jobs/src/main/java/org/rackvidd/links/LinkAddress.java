@@ -96,7 +96,10 @@ record LinkAddress(String host, String page, int path, int rest) {
       if (c == '?' || c == '#' || ((c == '&' || c == ';') && LinkKey.startsAt(text, i + 1, end))) {
         return i;
       }
-      if (c == '%' && text.regionMatches(true, i, "%3F", 0, 3)) {
+      if (c == '%'
+          && i + 3 < end
+          && text.regionMatches(true, i, "%3F", 0, 3)
+          && Character.isLetter(text.charAt(i + 3))) {
         // An escaped ? in front of a campaign's parameters was meant to be one.
         String next = Escapes.once(text.substring(i + 3, Math.min(end, i + 3 + LONGEST_KEY)));
         if (LinkKey.startsAt(next, 0, next.length())) {

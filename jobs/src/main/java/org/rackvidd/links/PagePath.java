@@ -25,24 +25,36 @@ final class PagePath {
       return text;
     }
     String path = withoutSessions(text.replace('\\', '/'));
-    return escaped(withoutLongRuns(Redaction.coverAll(Escapes.path(path))));
+    path = Escapes.path(path);
+    path =
+        mayHoldNumber(path)
+            ? withoutLongRuns(Redaction.coverAll(path))
+            : Redaction.coverAddresses(path);
+    return escaped(path);
   }
 
   private static boolean isPlain(String text) {
-    int digits = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '/') {
-        digits = 0;
-      } else if (c >= '0' && c <= '9') {
-        if (++digits >= FEWEST_DIGITS) {
-          return false;
-        }
-      } else if (c <= ' ' || c > '~' || "%;@+\\\"<>".indexOf(c) >= 0) {
+      if (c <= ' ' || c > '~' || "%;@+\\\"<>".indexOf(c) >= 0) {
         return false;
       }
     }
-    return true;
+    return !mayHoldNumber(text);
+  }
+
+  /** Whether there are digits enough between two slashes. */
+  private static boolean mayHoldNumber(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
+      char c = text.charAt(i);
+      if (c == '/') {
+        digits = 0;
+      } else if (Character.isDigit(c)) {
+        digits++;
+      }
+    }
+    return digits >= FEWEST_DIGITS;
   }
 
   private static String withoutSessions(String text) {
