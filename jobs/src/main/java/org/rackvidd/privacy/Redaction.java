@@ -48,7 +48,7 @@ public final class Redaction {
       }
       int end = at + 1;
       if (start < at) {
-        while (end < text.length() && isOfHost(text.charAt(end))) {
+        while (end < text.length() && (isOfHost(text.charAt(end)) || text.charAt(end) == '@')) {
           end++;
         }
         covered.append(text, done, start).append(COVER);

@@ -2,6 +2,7 @@ package org.rackvidd.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,5 +50,11 @@ class RedactionTest {
   void anAddressAcrossTheCutLeavesNoHalf(int before) {
     String text = "x ".repeat(before / 2) + "anna.svensson@example.se and more";
     assertThat(Redaction.cover(text)).doesNotContain("anna").hasSizeLessThanOrEqualTo(501);
+  }
+
+  @Test
+  void addressesRunTogetherAreCoveredWhole() {
+    assertThat(Redaction.coverAddresses("till anna@bo@example.se och @kommunen"))
+        .isEqualTo("till … och @kommunen");
   }
 }
