@@ -5,46 +5,70 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cells of one row, side by side in one buffer that is filled again for every row: reading a
- * million rows makes no garbage.
+ * The cells of one row, as places in one buffer of characters; filled again for every row, so that
+ * reading a million rows makes no garbage. White space around a cell is left out.
  */
 final class Cells {
-  private char[] chars = new char[1024];
+  private char[] chars = new char[0];
+  private int[] starts = new int[64];
   private int[] ends = new int[64];
   private int size;
+  private int used;
   private long line;
   private boolean blank = true;
 
   void begin(long startLine) {
     size = 0;
+    used = 0;
     line = startLine;
     blank = true;
   }
 
-  void add(char[] source, int offset, int length) {
-    int from = size == 0 ? 0 : ends[size - 1];
-    if (from + length > chars.length) {
-      chars = Arrays.copyOf(chars, Math.max(chars.length * 2, from + length));
+  /** Adds a cell that stands in the reader's own buffer, which {@link #show} will name. */
+  void add(char[] buffer, int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && isSpace(buffer[start])) {
+      start++;
+    }
+    while (start < end && isSpace(buffer[end - 1])) {
+      end--;
     }
     if (size == ends.length) {
+      starts = Arrays.copyOf(starts, size * 2);
       ends = Arrays.copyOf(ends, size * 2);
     }
-    System.arraycopy(source, offset, chars, from, length);
-    ends[size++] = from + length;
-    blank = blank && isBlank(from, from + length);
+    starts[size] = start;
+    ends[size++] = end;
+    blank = blank && start == end;
   }
 
-  void add(String cell) {
-    add(cell.toCharArray(), 0, cell.length());
-  }
-
-  private boolean isBlank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (chars[i] > ' ' && chars[i] != '\u00a0') {
-        return false;
-      }
+  /** The reader's buffer has moved by so many characters towards its beginning. */
+  void shift(int places) {
+    for (int i = 0; i < size; i++) {
+      starts[i] -= places;
+      ends[i] -= places;
     }
-    return true;
+  }
+
+  /** The buffer in which the cells stand until the reader goes on. */
+  void show(char[] buffer) {
+    chars = buffer;
+  }
+
+  /** Adds a cell in a buffer of the cells' own. */
+  void add(String cell) {
+    int to = used + cell.length();
+    if (to > chars.length) {
+      chars = Arrays.copyOf(chars, Math.max(1024, Math.max(chars.length * 2, to)));
+    }
+    cell.getChars(0, cell.length(), chars, used);
+    add(chars, used, to);
+    used = to;
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c == '\u00a0';
   }
 
   /** Whether no cell says anything. */
@@ -65,30 +89,35 @@ final class Cells {
     return chars;
   }
 
-  /** First character of a cell, white space left out. */
+  /** First character of a cell. */
   int start(int cell) {
-    int from = cell == 0 ? 0 : ends[cell - 1];
-    int to = ends[cell];
-    while (from < to && (chars[from] <= ' ' || chars[from] == '\u00a0')) {
-      from++;
-    }
-    return from;
+    return starts[cell];
   }
 
-  /** Behind the last character of a cell, white space left out. */
+  /** Behind the last character of a cell. */
   int end(int cell) {
-    int from = cell == 0 ? 0 : ends[cell - 1];
-    int to = ends[cell];
-    while (from < to && (chars[to - 1] <= ' ' || chars[to - 1] == '\u00a0')) {
-      to--;
+    return ends[cell];
+  }
+
+  boolean isEmpty(int cell) {
+    return starts[cell] == ends[cell];
+  }
+
+  boolean is(int cell, String text) {
+    int start = starts[cell];
+    if (ends[cell] - start != text.length()) {
+      return false;
     }
-    return to;
+    for (int i = 0; i < text.length(); i++) {
+      if (chars[start + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   String text(int cell) {
-    int from = start(cell);
-    int to = end(cell);
-    return from >= to ? "" : new String(chars, from, to - from);
+    return new String(chars, starts[cell], ends[cell] - starts[cell]);
   }
 
   List<String> texts() {

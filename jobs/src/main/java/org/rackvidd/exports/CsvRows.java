@@ -1,19 +1,14 @@
 package org.rackvidd.exports;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 
-/** Rows of delimited text, read as a stream. */
+/**
+ * Rows of delimited text, read as a stream. A quote opens a field only as its first character;
+ * within, a quote stands doubled; text behind the closing quote belongs to the field, so that a
+ * stray quote costs its own row at most. Lines end with LF, CR or both.
+ */
 final class CsvRows implements Rows {
   /** A longer row is no export's: it is refused and skipped, so that memory stays bounded. */
   static final int LONGEST_ROW = 4 * 1024 * 1024;
@@ -21,145 +16,258 @@ final class CsvRows implements Rows {
   /** As many columns as a spreadsheet can have. */
   static final int MOST_FIELDS = 16_384;
 
+  private static final char QUOTE = '"';
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  private final BufferedReader reader;
+  private final DecodedText text;
   private final char delimiter;
-  private CloseableIterator<Cells> rows;
-  private RowHandler handler;
-  private boolean ended;
+  private final Cells cells = new Cells();
+
+  /** The window of text, and how far it is filled. */
+  private char[] chars;
+
+  private int limit;
+
+  /** Where reading has come to, and where the row and the field it is in begin. */
+  private int at;
+
+  private int row;
+  private int field;
+
+  /** Characters of the row that have left the window, which happens to rows that are too long. */
+  private int dropped;
+
+  private int fields;
+  private long line = 1;
+  private boolean afterCarriageReturn;
 
   CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
-    var decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPLACE)
-            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-    this.reader = new BufferedReader(new InputStreamReader(in, decoder), 1 << 16);
-    this.delimiter = delimiter;
-    reader.mark(1);
-    if (reader.read() != BYTE_ORDER_MARK) {
-      reader.reset();
-    }
-    open(0);
+    this(in, charset, delimiter, TextPiece.whole());
   }
 
-  // A stray quote costs its own row at most; the strict way would cost whatever is buffered behind.
-  @SuppressWarnings("removal")
-  private void open(long linesBefore) {
-    handler = new RowHandler(linesBefore);
-    rows =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .skipEmptyLines(true)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .allowExtraCharsAfterClosingQuote(true)
-            .allowUnclosedQuote(false)
-            .maxBufferSize(LONGEST_ROW)
-            .build(handler, reader)
-            .iterator();
+  /**
+   * @param in stands at the piece's beginning
+   */
+  CsvRows(InputStream in, Charset charset, char delimiter, TextPiece piece) throws IOException {
+    this.text = new DecodedText(in, charset, piece.bytes());
+    this.delimiter = delimiter;
+    this.line = piece.firstLine();
+    this.chars = text.chars();
+    if (piece.from() == 0 && more() && chars[0] == BYTE_ORDER_MARK) {
+      at++;
+    }
   }
 
   @Override
   public Cells next() throws IOException, BadRow {
-    while (!ended) {
-      try {
-        if (!rows.hasNext()) {
-          ended = true;
-          return null;
-        }
-        Cells cells = rows.next();
-        if (handler.overflowed) {
-          throw new BadRow(
-              Reason.TOO_LONG,
-              "The row has more than %,d characters or %,d fields; it was skipped."
-                  .formatted(LONGEST_ROW, MOST_FIELDS));
-        }
-        if (!cells.isBlank()) {
-          return cells;
-        }
-      } catch (CsvParseException e) {
-        throw afterFault(e);
-      } catch (UncheckedIOException e) {
-        throw e.getCause();
+    while (toNextRow()) {
+      cells.begin(line);
+      fields = 0;
+      dropped = 0;
+      readRow();
+      if (at - row + dropped > LONGEST_ROW + 1 || fields > MOST_FIELDS) {
+        throw new BadRow(
+            Reason.TOO_LONG,
+            "The row has more than %,d characters or %,d fields; it was skipped."
+                .formatted(LONGEST_ROW, MOST_FIELDS));
+      }
+      if (!cells.isBlank()) {
+        cells.show(chars);
+        return cells;
       }
     }
     return null;
   }
 
-  private BadRow afterFault(CsvParseException e) throws IOException {
-    String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-    if (message.startsWith("Unclosed")) {
-      ended = true;
-      return new BadRow(
-          Reason.UNREADABLE,
-          "The file ends inside a quoted field: it was cut off. Export it again.");
+  /** Goes to the beginning of the next row; false where the text ends. */
+  private boolean toNextRow() throws IOException {
+    row = at;
+    field = at;
+    boolean isThere = at < limit || more();
+    if (isThere && afterCarriageReturn && chars[at] == '\n') {
+      row = ++at;
+      field = at;
+      isThere = at < limit || more();
     }
-    // All the parser holds belongs to the field that is too long: go on behind its line.
-    ended = !skipLine();
-    open(handler.line());
-    return new BadRow(
-        Reason.TOO_LONG,
-        "A field is longer than %,d characters; its row was skipped.".formatted(LONGEST_ROW));
+    afterCarriageReturn = false;
+    return isThere;
   }
 
-  /** Reads to the end of the line; false where the text ends with it. */
-  private boolean skipLine() throws IOException {
-    int c;
-    do {
-      c = reader.read();
-    } while (c >= 0 && c != '\n' && c != '\r');
-    reader.mark(1);
-    if (c == '\r' && reader.read() != '\n') {
-      reader.reset();
+  private void readRow() throws IOException, BadRow {
+    while (true) {
+      field = at;
+      if (at < limit || more()) {
+        if (chars[at] == QUOTE) {
+          quoted();
+        } else {
+          plain();
+        }
+      } else {
+        add(at, at);
+      }
+      if (at == limit) {
+        return;
+      }
+      char end = chars[at++];
+      if (end != delimiter) {
+        line++;
+        afterCarriageReturn = end == '\r';
+        return;
+      }
     }
-    return c >= 0;
+  }
+
+  private void add(int from, int to) {
+    if (dropped == 0 && fields < MOST_FIELDS) {
+      cells.add(chars, from, to);
+    }
+    fields++;
+  }
+
+  /** A field without quotes; afterwards {@code at} is its end. */
+  private void plain() throws IOException, BadRow {
+    do {
+      char[] window = chars;
+      int stop = stop();
+      int place = at;
+      while (place < stop && !endsField(window[place])) {
+        place++;
+      }
+      at = place;
+    } while (at == stop() && moreOfField());
+    add(field, at);
+  }
+
+  private boolean endsField(char c) {
+    return c == delimiter || c == '\n' || c == '\r';
+  }
+
+  /**
+   * A field in quotes, which are taken out where it stands: every other quote, beginning with the
+   * first, is one that opens or closes, or the first of a doubled one.
+   */
+  private void quoted() throws IOException, BadRow {
+    at++;
+    int length = 0;
+    int segment = 1;
+    boolean inside = true;
+    while (true) {
+      int stop = stop();
+      at = inside ? toQuote(stop) : toQuoteOrEnd(stop);
+      if (at == stop) {
+        if (moreOfField()) {
+          continue;
+        }
+        if (inside) {
+          row = at;
+          throw new BadRow(
+              Reason.UNREADABLE,
+              "The file ends inside a quoted field: it was cut off. Export it again.");
+        }
+      }
+      // Places count from the field's first character, since the window may move.
+      int found = at - field;
+      System.arraycopy(chars, field + segment, chars, field + 1 + length, found - segment);
+      length += found - segment;
+      if (at == limit || chars[at] != QUOTE) {
+        add(field + 1, field + 1 + length);
+        return;
+      }
+      // The second quote closes or is the first of two; a third is kept.
+      segment = inside ? found + 1 : found;
+      at++;
+      inside = !inside;
+    }
+  }
+
+  private int toQuote(int stop) {
+    char[] window = chars;
+    int place = at;
+    for (; place < stop; place++) {
+      char c = window[place];
+      if (c == QUOTE) {
+        break;
+      }
+      if (c == '\r' || c == '\n' && window[place - 1] != '\r') {
+        line++;
+      }
+    }
+    return place;
+  }
+
+  private int toQuoteOrEnd(int stop) {
+    int place = at;
+    while (place < stop && chars[place] != QUOTE && !endsField(chars[place])) {
+      place++;
+    }
+    return place;
+  }
+
+  /** How far a field may reach in the window. */
+  private int stop() {
+    return Math.min(limit, field + LONGEST_ROW + 1);
+  }
+
+  private boolean moreOfField() throws IOException, BadRow {
+    if (at - field > LONGEST_ROW) {
+      skipLine();
+      throw new BadRow(
+          Reason.TOO_LONG,
+          "A field is longer than %,d characters; its row was skipped.".formatted(LONGEST_ROW));
+    }
+    return more();
+  }
+
+  private boolean more() throws IOException {
+    if (limit - row > LONGEST_ROW) {
+      // Of a row that is too long nothing but its end matters.
+      dropped += field - row;
+      row = field;
+    }
+    boolean isMore = text.more(row);
+    cells.shift(row);
+    at -= row;
+    field -= row;
+    row = 0;
+    chars = text.chars();
+    limit = text.limit();
+    return isMore;
+  }
+
+  /** Goes to the end of the line, or of the text. */
+  private void skipLine() throws IOException {
+    boolean isInLineEnd = chars[at - 1] == '\r';
+    while (true) {
+      row = at;
+      field = at;
+      if (at == limit && !more()) {
+        return;
+      }
+      char c = chars[at++];
+      if (c == '\r' || c == '\n' && !isInLineEnd) {
+        line++;
+        afterCarriageReturn = c == '\r';
+        return;
+      }
+      isInLineEnd = false;
+    }
   }
 
   @Override
   public long line() {
-    return handler.line();
+    return cells.line();
+  }
+
+  /** The text from the next row on, if that begins behind so many bytes; otherwise null. */
+  TextPiece rest(long bytes) throws IOException {
+    if (!text.isBehind(bytes) || !toNextRow()) {
+      return null;
+    }
+    return TextPiece.rest(text.offset(at), line);
   }
 
   @Override
   public void close() throws IOException {
-    rows.close();
-  }
-
-  private static final class RowHandler extends AbstractBaseCsvCallbackHandler<Cells> {
-    private final Cells cells = new Cells();
-    private final long linesBefore;
-    private int length;
-    private boolean overflowed;
-
-    RowHandler(long linesBefore) {
-      this.linesBefore = linesBefore;
-    }
-
-    long line() {
-      return linesBefore + getStartingLineNumber();
-    }
-
-    @Override
-    protected void handleBegin(long startingLineNumber) {
-      cells.begin(linesBefore + startingLineNumber);
-      length = 0;
-      overflowed = false;
-    }
-
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int count, boolean quoted) {
-      length += count;
-      overflowed = overflowed || length > LONGEST_ROW || index >= MOST_FIELDS;
-      if (!overflowed) {
-        cells.add(buffer, offset, count);
-      }
-    }
-
-    @Override
-    protected Cells buildRecord() {
-      return cells;
-    }
+    text.close();
   }
 }
