@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.hadoop.conf.Configuration;
 import org.rackvidd.privacy.Redaction;
@@ -90,6 +91,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private final boolean aboutPersons;
   private final LongStream.Builder[] hashes;
   private final int daySlot;
+  private final Consumer<IntakeRow> note = this::note;
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final TreeMap<String, Long> setAside = new TreeMap<>();
   private SectionRows rows;
@@ -147,7 +149,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
           break;
         }
         read++;
-        String reason = reader.read(cells, this::note);
+        String reason = reader.read(cells, note);
         if (reason == null) {
           accepted++;
         } else {

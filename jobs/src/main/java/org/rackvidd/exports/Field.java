@@ -33,6 +33,10 @@ final class Field {
   byte[] everyRow;
 
   private static final String ITSELF = "*";
+
+  /** Whether nothing but its own cells gives it a value, as it stands there. */
+  boolean plain;
+
   private static final int MOST_REMEMBERED = 1000;
 
   private final Map<String, String> values = new HashMap<>();
@@ -69,11 +73,19 @@ final class Field {
     if (same && type == ValueType.TEXT) {
       everyRow = constant.getBytes(StandardCharsets.UTF_8);
     }
+    plain = sources.isEmpty() && instead == null && values.isEmpty() && constant == null;
   }
 
-  /** Whether the value may be taken from the cell as it stands. */
-  boolean isPlain() {
-    return sources.isEmpty() && instead == null && values.isEmpty() && constant == null;
+  /** The cell that {@link #text} would give as it stands; -1 where it must be asked. */
+  int direct(Cells row) throws BadRow {
+    if (instead != null) {
+      int cell = instead.direct(row);
+      if (cell >= 0 || instead.text(row) != null) {
+        return cell;
+      }
+    }
+    int cell = values.isEmpty() ? cell(row) : -1;
+    return cell >= 0 && type == ValueType.ID && isDamaged(row, cell) ? -1 : cell;
   }
 
   /** The cell that speaks for the field in this row, or -1; two that disagree reject the row. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.connector.read.PartitionReader;
 import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
@@ -50,6 +51,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private final Kind[] kinds;
   private final int[] slots;
   private final ColumnarBatch batch;
+  private final Consumer<IntakeRow> append = this::append;
   private SectionRows rows;
   private RowReader reader;
   private BitSet chosen;
@@ -104,7 +106,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
       if (cells == null) {
         closeRows();
       } else {
-        reader.read(cells, this::append);
+        reader.read(cells, append);
       }
     } catch (BadRow accountedFor) {
       // The accounting pass has stored it with its reason.

@@ -1,5 +1,8 @@
 package org.rackvidd.exports;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -8,12 +11,16 @@ import java.util.Arrays;
  * text as UTF-8. Filled again for every row.
  */
 final class IntakeRow {
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final long[] bits;
   private final boolean[] present;
   private final int[] textFrom;
   private final int[] textLength;
   private byte[] bytes = new byte[1024];
   private int used;
+  private int textBegin;
 
   IntakeRow(int slots) {
     bits = new long[slots];
@@ -46,32 +53,71 @@ final class IntakeRow {
   }
 
   void setText(int slot, byte[] utf8) {
-    reserve(utf8.length);
-    System.arraycopy(utf8, 0, bytes, used, utf8.length);
-    putText(slot, utf8.length);
+    beginText();
+    append(utf8);
+    endText(slot);
   }
 
   /** Text straight from the reader's buffer, without a String between. */
   void setText(int slot, char[] chars, int from, int to) {
+    beginText();
+    append(chars, from, to);
+    endText(slot);
+  }
+
+  /** Begins a text that is put together of several. */
+  void beginText() {
+    textBegin = used;
+  }
+
+  void endText(int slot) {
+    textFrom[slot] = textBegin;
+    textLength[slot] = used - textBegin;
+    present[slot] = true;
+  }
+
+  void append(char ascii) {
+    reserve(1);
+    bytes[used++] = (byte) ascii;
+  }
+
+  void append(byte[] utf8) {
+    reserve(utf8.length);
+    System.arraycopy(utf8, 0, bytes, used, utf8.length);
+    used += utf8.length;
+  }
+
+  void append(char[] chars, int from, int to) {
     reserve((to - from) * 3);
+    byte[] into = bytes;
     int end = used;
-    for (int i = from; i < to; i++) {
+    int i = from;
+    for (; i < to && chars[i] < 0x80; i++) {
+      into[end++] = (byte) chars[i];
+    }
+    for (; i < to; i++) {
       char c = chars[i];
       if (c < 0x80) {
-        bytes[end++] = (byte) c;
+        into[end++] = (byte) c;
       } else if (c < 0x800) {
-        bytes[end++] = (byte) (0xc0 | c >> 6);
-        bytes[end++] = (byte) (0x80 | c & 0x3f);
+        into[end++] = (byte) (0xc0 | c >> 6);
+        into[end++] = (byte) (0x80 | c & 0x3f);
       } else if (!Character.isSurrogate(c)) {
-        bytes[end++] = (byte) (0xe0 | c >> 12);
-        bytes[end++] = (byte) (0x80 | c >> 6 & 0x3f);
-        bytes[end++] = (byte) (0x80 | c & 0x3f);
+        into[end++] = (byte) (0xe0 | c >> 12);
+        into[end++] = (byte) (0x80 | c >> 6 & 0x3f);
+        into[end++] = (byte) (0x80 | c & 0x3f);
+      } else if (i + 1 < to && Character.isSurrogatePair(c, chars[i + 1])) {
+        int point = Character.toCodePoint(c, chars[++i]);
+        into[end++] = (byte) (0xf0 | point >> 18);
+        into[end++] = (byte) (0x80 | point >> 12 & 0x3f);
+        into[end++] = (byte) (0x80 | point >> 6 & 0x3f);
+        into[end++] = (byte) (0x80 | point & 0x3f);
       } else {
-        setText(slot, new String(chars, from, to - from));
-        return;
+        // Half a character, where the text was cut; Java writes it so too.
+        into[end++] = '?';
       }
     }
-    putText(slot, end - used);
+    used = end;
   }
 
   void copy(int slot, int source) {
@@ -80,24 +126,18 @@ final class IntakeRow {
   }
 
   void copyText(int slot, byte[] prefix, int source) {
-    int length = prefix.length + textLength[source];
-    reserve(length);
-    System.arraycopy(prefix, 0, bytes, used, prefix.length);
-    System.arraycopy(bytes, textFrom[source], bytes, used + prefix.length, textLength[source]);
-    putText(slot, length);
+    beginText();
+    append(prefix);
+    reserve(textLength[source]);
+    System.arraycopy(bytes, textFrom[source], bytes, used, textLength[source]);
+    used += textLength[source];
+    endText(slot);
   }
 
   private void reserve(int length) {
     if (used + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, used + length));
     }
-  }
-
-  private void putText(int slot, int length) {
-    textFrom[slot] = used;
-    textLength[slot] = length;
-    used += length;
-    present[slot] = true;
   }
 
   void remove(int slot) {
@@ -116,11 +156,25 @@ final class IntakeRow {
       if (present[slot] && textLength[slot] < 0) {
         hash = mix(hash ^ bits[slot]);
       }
-      for (int i = 0; present[slot] && i < textLength[slot]; i++) {
-        hash = (hash ^ bytes[textFrom[slot] + i]) * 0x100000001b3L;
+      if (present[slot] && textLength[slot] >= 0) {
+        hash = mix(hash ^ textLength[slot]);
+        hash = text(hash, textFrom[slot], textFrom[slot] + textLength[slot]);
       }
     }
-    return mix(hash);
+    return hash;
+  }
+
+  private long text(long before, int from, int to) {
+    long hash = before;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      hash = mix(hash ^ (long) EIGHT_BYTES.get(bytes, i));
+    }
+    long rest = 0;
+    for (; i < to; i++) {
+      rest = rest << Byte.SIZE | bytes[i] & 0xff;
+    }
+    return mix(hash ^ rest);
   }
 
   /** The finaliser of MurmurHash3, which spreads every bit over all. */

@@ -12,6 +12,7 @@ final class NumberText {
   static final int MONEY_SCALE = 6;
 
   private static final int LONGEST = 40;
+  private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
   private final boolean decimalComma;
 
@@ -39,6 +40,12 @@ final class NumberText {
     if (isShortDigits(chars, from, to)) {
       return digits(chars, from, to);
     }
+    int sign = sign(chars, from, to);
+    if (sign >= 0) {
+      // Both are exact as doubles, so that the division rounds once.
+      long digits = digits(chars, from, sign) * TENS[to - sign - 1] + digits(chars, sign + 1, to);
+      return (double) digits / TENS[to - sign - 1];
+    }
     return decimal(chars, from, to, false).doubleValue();
   }
 
@@ -46,6 +53,11 @@ final class NumberText {
   long money(char[] chars, int from, int to) throws BadRow {
     if (to - from <= 12 && isShortDigits(chars, from, to)) {
       return digits(chars, from, to) * 1_000_000L;
+    }
+    int sign = sign(chars, from, to);
+    if (sign >= 0) {
+      return digits(chars, from, sign) * 1_000_000L
+          + digits(chars, sign + 1, to) * TENS[MONEY_SCALE - (to - sign - 1)];
     }
     BigDecimal micros =
         decimal(chars, from, to, false)
@@ -115,6 +127,27 @@ final class NumberText {
       }
     }
     return true;
+  }
+
+  /**
+   * Place of the decimal sign in a short number of digits and this file's decimal sign only, with
+   * no more decimals than money has; -1 for all others.
+   */
+  private int sign(char[] chars, int from, int to) {
+    if (to - from > 14) {
+      return -1;
+    }
+    int sign = from;
+    while (sign < to && chars[sign] >= '0' && chars[sign] <= '9') {
+      sign++;
+    }
+    boolean isSimple =
+        sign > from
+            && sign < to
+            && chars[sign] == (decimalComma ? ',' : '.')
+            && to - sign - 1 <= MONEY_SCALE
+            && isShortDigits(chars, sign + 1, to);
+    return isSimple ? sign : -1;
   }
 
   private static long digits(char[] chars, int from, int to) {

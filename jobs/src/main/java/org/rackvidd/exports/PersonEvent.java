@@ -12,6 +12,7 @@ final class PersonEvent {
   };
 
   private final int at;
+  private final int precision;
   private final int day;
   private final int channel;
   private final int isPaid;
@@ -23,6 +24,7 @@ final class PersonEvent {
 
   PersonEvent(Map<String, Integer> slots) {
     this.at = slots.get("at");
+    this.precision = slots.get("at_precision");
     this.day = slots.get("day");
     this.channel = slots.get("channel");
     this.isPaid = slots.get("is_paid");
@@ -32,6 +34,10 @@ final class PersonEvent {
     for (int i = 0; i < SIGNS.length; i++) {
       signs[i] = slots.get(SIGNS[i]);
     }
+  }
+
+  void precise(IntakeRow row, boolean hasTime) {
+    row.setText(precision, hasTime ? "minute" : "day");
   }
 
   /** What the export states itself stays. */

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -37,11 +36,22 @@ final class RowReader {
   /** Columns that are filled once for each of a format's metrics. */
   private static final Set<String> BY_METRIC = Set.of("metric", "event", "at");
 
-  private static final String UNKNOWN = "unknown";
+  private static final byte[] UNKNOWN = utf8("unknown");
+  private static final byte[] MINUTE = utf8("minute");
+  private static final byte[] DAY = utf8("day");
+  private static final byte[] FROM_TEXT = utf8("text");
+  private static final byte[] FROM_ID = utf8("id");
+  private static final byte[] ID_DIFFERS = utf8("id_differs");
   private static final Duration DOUBTFUL = Duration.ofDays(1);
-  private static final byte[] NAMED = "name:".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NAMED = utf8("name:");
 
   private record StandIn(int slot, int source, boolean isText) {}
+
+  private record Dimension(byte[] name, Field field) {}
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
 
   private final Section section;
   private final Intake intake;
@@ -50,7 +60,7 @@ final class RowReader {
   private final List<Field> stored = new ArrayList<>();
   private final List<Field> metrics = new ArrayList<>();
   private final Map<String, LinkColumn> links = new HashMap<>();
-  private final Map<String, Field> dimensions = new TreeMap<>();
+  private final List<Dimension> dimensions;
   private final NumberText numbers;
   private final List<SetAsideRule> setAside;
   private final IntakeRow row;
@@ -66,12 +76,24 @@ final class RowReader {
   private final int lineSlot;
   private final int observedAtSlot;
   private final int observedOnSlot;
+  private final int publishedSlot;
+  private final int precisionSlot;
+  private final int sourceSlot;
+  private final int metricSlot;
+  private final int valueSlot;
   private final int breakdownSlot;
   private final int dimensionSlot;
   private final int figureSlot;
+  private final int atSlot;
+  private final int eventSlot;
   private final PersonEvent event;
   private final Pseudonyms pseudonyms;
   private final double[] metricValues;
+  private final boolean[] metricKnown;
+  private final long observedAt;
+  private final long observedOn;
+  private final long headerLine;
+  private final List<String> headers;
   private final Binding binding;
   private final ZoneId zone;
 
@@ -84,12 +106,16 @@ final class RowReader {
         section.personKey() == null ? null : new Pseudonyms(section.personKey(), section.country());
     this.numbers = new NumberText(section.recognition().decimalComma());
     this.zone = ZoneId.of(Optional.ofNullable(section.format().timeZone()).orElse("UTC"));
+    this.headerLine = section.recognition().place().header();
+    this.headers = section.recognition().headers();
     this.binding =
         Binding.of(new Binding.Headers(section.format()), section.recognition().headers());
     section.format().columns().forEach(this::addField);
     section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
     section.format().metrics().forEach(this::addMetric);
     this.metricValues = new double[metrics.size()];
+    this.metricKnown = new boolean[metrics.size()];
+    this.dimensions = dimensions();
     addDefaults();
     fields.values().forEach(Field::complete);
     this.setAside =
@@ -112,16 +138,25 @@ final class RowReader {
         intake.facts().stream()
             .map(fact -> fact.grain().stream().mapToInt(slots::get).toArray())
             .toArray(int[][]::new);
-    this.organisation = section.organisation().getBytes(StandardCharsets.UTF_8);
-    this.fileId = section.fileId().getBytes(StandardCharsets.UTF_8);
+    this.organisation = utf8(section.organisation());
+    this.fileId = utf8(section.fileId());
+    this.observedAt = micros(section.observedAt());
+    this.observedOn = section.observedOn().toEpochDay();
     this.accountSlot = slots.get("account_id");
     this.organisationSlot = slots.get("organisation");
     this.fileSlot = slots.get("file_id");
     this.lineSlot = slots.get("line");
     this.observedAtSlot = slots.get("observed_at");
     this.observedOnSlot = slots.get("observed_on");
+    this.publishedSlot = slots.getOrDefault("published_at", -1);
+    this.precisionSlot = slots.getOrDefault("published_at_precision", -1);
+    this.sourceSlot = slots.getOrDefault("published_at_source", -1);
+    this.metricSlot = slots.getOrDefault("metric", -1);
+    this.valueSlot = slots.getOrDefault("value", -1);
     this.breakdownSlot = slots.getOrDefault("breakdown", -1);
     this.dimensionSlot = slots.getOrDefault("dimension", -1);
+    this.atSlot = slots.getOrDefault("at", -1);
+    this.eventSlot = slots.getOrDefault("event", -1);
     this.event = intake.isAboutPersons() ? new PersonEvent(slots) : null;
     this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
   }
@@ -156,9 +191,20 @@ final class RowReader {
     if (slot >= 0) {
       stored.add(field);
     }
-    if (rule.dimension() && field.cells.length > 0) {
-      dimensions.put(name.startsWith("_") ? name.substring(1) : name, field);
-    }
+  }
+
+  /** In alphabetical order. */
+  private List<Dimension> dimensions() {
+    Map<String, Field> byName = new TreeMap<>();
+    fields.forEach(
+        (name, field) -> {
+          if (field.rule.dimension() && field.cells.length > 0) {
+            byName.put(name.startsWith("_") ? name.substring(1) : name, field);
+          }
+        });
+    List<Dimension> all = new ArrayList<>();
+    byName.forEach((name, field) -> all.add(new Dimension(utf8(name), field)));
+    return all;
   }
 
   private void connect(Field field) {
@@ -248,7 +294,7 @@ final class RowReader {
    * @throws BadRow where it is refused; {@code accept} has then not been called
    */
   String read(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
-    if (cells.line() < section.recognition().place().header()) {
+    if (cells.line() < headerLine) {
       return NOTE;
     }
     String reason = setAside(cells);
@@ -265,16 +311,19 @@ final class RowReader {
       event.complete(row);
     }
     checkKey();
-    standIns.forEach(this::fill);
+    for (StandIn standIn : standIns) {
+      fill(standIn);
+    }
+    if (event == null) {
+      readMetrics(cells);
+    }
     checkOnceAFile();
     if (section.format().metrics().isEmpty()) {
-      if (figureSlot < 0 || row.has(figureSlot)) {
-        accept.accept(row);
-      }
+      acceptRow(accept);
     } else if (event != null) {
       acceptEvents(cells, accept);
     } else {
-      acceptMetrics(cells, accept);
+      acceptMetrics(accept);
     }
     return null;
   }
@@ -297,14 +346,19 @@ final class RowReader {
   }
 
   private boolean isRepeatedHeader(Cells cells) {
-    List<String> headers = section.recognition().headers();
-    return cells.size() == headers.size()
-        && cells.end(0) - cells.start(0) == headers.get(0).length()
-        && cells.texts().equals(headers);
+    if (cells.size() != headers.size()) {
+      return false;
+    }
+    for (int i = 0; i < headers.size(); i++) {
+      if (!cells.is(i, headers.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void checkWidth(Cells cells) throws BadRow {
-    int width = section.recognition().headers().size();
+    int width = headers.size();
     boolean sheet = section.recognition().dialect() == null;
     if (cells.size() < width && !sheet) {
       throw new BadRow(
@@ -336,18 +390,12 @@ final class RowReader {
       row.setText(field.slot, field.everyRow);
       return;
     }
-    if (field.isPlain()) {
-      int cell = field.cell(cells);
-      if (cell >= 0 && field.type == ValueType.ID && Field.isDamaged(cells, cell)) {
-        field.text(cells);
-      } else if (cell >= 0) {
-        store(field, cells.chars(), cells.start(cell), cells.end(cell));
-      } else if (field.type == ValueType.PRESENT && field.cells.length > 0) {
-        row.setBoolean(field.slot, false);
-      }
+    int cell = field.direct(cells);
+    if (cell >= 0) {
+      store(field, cells.chars(), cells.start(cell), cells.end(cell));
       return;
     }
-    String text = field.text(cells);
+    String text = field.plain && field.type != ValueType.ID ? null : field.text(cells);
     if (text != null) {
       store(field, text.toCharArray(), 0, text.length());
     } else if (field.type == ValueType.PRESENT && field.cells.length > 0) {
@@ -363,9 +411,8 @@ final class RowReader {
       case NUMBER, SECONDS, HOURS -> row.setDouble(field.slot, number(field, chars, from, to));
       case FLAG -> row.setBoolean(field.slot, flag(field, new String(chars, from, to - from)));
       case PRESENT -> row.setBoolean(field.slot, true);
-      case DATE ->
-          row.setLong(
-              field.slot, field.times.date(new String(chars, from, to - from)).toEpochDay());
+      case DATE -> row.setLong(field.slot, field.times.epochDay(chars, from, to));
+      case TIME -> storeMoment(field.slot, field.times.moment(chars, from, to), FROM_TEXT);
       case CAMPAIGN -> {
         String text = CampaignValue.clean(new String(chars, from, to - from));
         if (text != null) {
@@ -373,8 +420,6 @@ final class RowReader {
         }
       }
       case PERSON -> throw new IllegalStateException(field.name + " is stored as a hash only");
-      case TIME ->
-          storeMoment(field.name, field.times.moment(new String(chars, from, to - from)), "text");
     }
   }
 
@@ -455,9 +500,9 @@ final class RowReader {
       return;
     }
     storeMoment(
-        field.name,
+        field.slot,
         new TimeText.Moment(minted.get(), true),
-        agrees(field, text, minted.get()) ? "id" : "id_differs");
+        agrees(field, text, minted.get()) ? FROM_ID : ID_DIFFERS);
   }
 
   private static boolean agrees(Field field, String text, Instant minted) {
@@ -473,46 +518,62 @@ final class RowReader {
     }
   }
 
-  private void storeMoment(String column, TimeText.Moment moment, String source) {
-    row.setLong(slots.get(column), micros(moment.instant()));
-    if (column.equals("at")) {
-      row.setText(slots.get("at_precision"), moment.hasTime() ? "minute" : "day");
-    }
-    if (column.equals("published_at")) {
-      row.setText(slots.get("published_at_precision"), moment.hasTime() ? "minute" : "day");
-      row.setText(slots.get("published_at_source"), source);
+  private void storeMoment(int slot, TimeText.Moment moment, byte[] source) {
+    row.setLong(slot, micros(moment.instant()));
+    if (event != null) {
+      event.precise(row, moment.hasTime());
+    } else if (slot == publishedSlot) {
+      row.setText(precisionSlot, moment.hasTime() ? MINUTE : DAY);
+      row.setText(sourceSlot, source);
     }
   }
 
   /** A cell of an ad's breakdown, or of an audience, whose names stand in a column of their own. */
   private void storeBreakdown(Cells cells) throws BadRow {
-    if (breakdownSlot < 0 && dimensionSlot < 0) {
+    if (breakdownSlot >= 0) {
+      storeDimensions(cells, breakdownSlot, true, true);
+    } else if (dimensionSlot >= 0 && !dimensions.isEmpty()) {
+      storeDimensions(cells, dimensionSlot, true, false);
+      storeDimensions(cells, valueSlot, false, true);
+    }
+  }
+
+  private void storeDimensions(Cells cells, int slot, boolean names, boolean values) throws BadRow {
+    row.beginText();
+    for (int i = 0; i < dimensions.size(); i++) {
+      Dimension dimension = dimensions.get(i);
+      if (i > 0) {
+        row.append(';');
+      }
+      if (names) {
+        row.append(dimension.name());
+      }
+      if (names && values) {
+        row.append('=');
+      }
+      if (values) {
+        appendValue(dimension.field(), cells);
+      }
+    }
+    row.endText(slot);
+  }
+
+  private void appendValue(Field field, Cells cells) throws BadRow {
+    int cell = field.direct(cells);
+    if (cell >= 0) {
+      row.append(cells.chars(), cells.start(cell), cells.end(cell));
       return;
     }
-    StringJoiner pairs = new StringJoiner(";");
-    StringJoiner names = new StringJoiner(";");
-    StringJoiner values = new StringJoiner(";");
-    for (var dimension : dimensions.entrySet()) {
-      String text = dimension.getValue().text(cells);
-      String value = text == null ? UNKNOWN : text;
-      pairs.add(dimension.getKey() + "=" + value);
-      names.add(dimension.getKey());
-      values.add(value);
-    }
-    if (breakdownSlot >= 0) {
-      row.setText(breakdownSlot, pairs.toString());
-    } else if (!dimensions.isEmpty()) {
-      row.setText(dimensionSlot, names.toString());
-      row.setText(slots.get("value"), values.toString());
-    }
+    String text = field.text(cells);
+    row.append(text == null ? UNKNOWN : utf8(text));
   }
 
   private void storeOrigin(long line) {
     row.setText(organisationSlot, organisation);
     row.setText(fileSlot, fileId);
     row.setLong(lineSlot, line);
-    row.setLong(observedAtSlot, micros(section.observedAt()));
-    row.setLong(observedOnSlot, section.observedOn().toEpochDay());
+    row.setLong(observedAtSlot, observedAt);
+    row.setLong(observedOnSlot, observedOn);
   }
 
   private static long micros(Instant instant) {
@@ -560,18 +621,27 @@ final class RowReader {
     }
   }
 
-  private void acceptMetrics(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
-    boolean[] known = new boolean[metrics.size()];
+  private void readMetrics(Cells cells) throws BadRow {
     for (int i = 0; i < metrics.size(); i++) {
-      int cell = metrics.get(i).cell(cells);
+      Field metric = metrics.get(i);
+      int cell = metric.cell(cells);
+      metricKnown[i] = cell >= 0;
       if (cell >= 0) {
-        metricValues[i] = number(metrics.get(i), cells.chars(), cells.start(cell), cells.end(cell));
-        known[i] = true;
+        metricValues[i] = number(metric, cells.chars(), cells.start(cell), cells.end(cell));
       }
     }
+  }
+
+  private void acceptRow(Consumer<IntakeRow> accept) {
+    if (figureSlot < 0 || row.has(figureSlot)) {
+      accept.accept(row);
+    }
+  }
+
+  private void acceptMetrics(Consumer<IntakeRow> accept) {
     for (int i = 0; i < metrics.size(); i++) {
-      if (known[i]) {
-        row.setText(slots.get("metric"), metrics.get(i).name);
+      if (metricKnown[i]) {
+        row.setText(metricSlot, metrics.get(i).name);
         row.setDouble(figureSlot, metricValues[i]);
         accept.accept(row);
       }
@@ -592,8 +662,8 @@ final class RowReader {
     }
     for (int i = 0; i < moments.length; i++) {
       if (moments[i] != null) {
-        row.setText(slots.get("event"), metrics.get(i).name);
-        storeMoment("at", moments[i], "text");
+        row.setText(eventSlot, metrics.get(i).name);
+        storeMoment(atSlot, moments[i], FROM_TEXT);
         event.complete(row);
         accept.accept(row);
       }

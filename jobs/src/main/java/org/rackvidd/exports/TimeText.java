@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class TimeText {
           "epoch_seconds", ChronoUnit.SECONDS,
           "epoch_millis", ChronoUnit.MILLIS,
           "epoch_micros", ChronoUnit.MICROS);
+  private static final long SECONDS_A_DAY = 86_400;
   private static final int MOST_REMEMBERED = 20_000;
   private static final int LONGEST_REMEMBERED = 64;
 
@@ -67,12 +69,15 @@ final class TimeText {
   private final List<Pattern> patterns = new ArrayList<>();
   private final ZoneId zone;
   private final Map<String, Optional<Moment>> remembered = new HashMap<>();
-  private String lastText;
+  private final DigitPattern digits;
+  private final char[] last = new char[LONGEST_REMEMBERED];
+  private int lastLength = -1;
   private Moment lastMoment;
 
   TimeText(List<String> patterns, ZoneId zone) {
     this.zone = zone;
     patterns.forEach(pattern -> this.patterns.add(Pattern.of(pattern)));
+    this.digits = DigitPattern.of(patterns.get(0));
   }
 
   /** Of the patterns, the one that reads most of the sample; the first where several do. */
@@ -91,12 +96,27 @@ final class TimeText {
   }
 
   Moment moment(String text) throws BadRow {
+    return moment(text.toCharArray(), 0, text.length());
+  }
+
+  Moment moment(char[] chars, int from, int to) throws BadRow {
     // Rows of a day mostly stand together.
-    if (!text.equals(lastText)) {
-      lastMoment = find(text);
-      lastText = text;
+    if (Arrays.equals(chars, from, to, last, 0, Math.max(lastLength, 0)) && lastLength >= 0) {
+      return lastMoment;
     }
-    return lastMoment;
+    LocalDateTime plain = digits == null ? null : digits.read(chars, from, to);
+    Moment moment =
+        plain == null ? find(new String(chars, from, to - from)) : moment(plain, digits.hasTime());
+    if (to - from <= last.length) {
+      System.arraycopy(chars, from, last, 0, to - from);
+      lastLength = to - from;
+      lastMoment = moment;
+    }
+    return moment;
+  }
+
+  private Moment moment(LocalDateTime time, boolean hasTime) {
+    return new Moment(time.atZone(hasTime ? zone : ZoneOffset.UTC).toInstant(), hasTime);
   }
 
   private Moment find(String text) throws BadRow {
@@ -119,9 +139,12 @@ final class TimeText {
     return moment.get();
   }
 
-  LocalDate date(String text) throws BadRow {
-    Moment moment = moment(text);
-    return LocalDate.ofInstant(moment.instant(), moment.hasTime() ? zone : ZoneOffset.UTC);
+  /** The day as days since 1970. */
+  long epochDay(char[] chars, int from, int to) throws BadRow {
+    Moment moment = moment(chars, from, to);
+    return moment.hasTime()
+        ? LocalDate.ofInstant(moment.instant(), zone).toEpochDay()
+        : Math.floorDiv(moment.instant().getEpochSecond(), SECONDS_A_DAY);
   }
 
   private Moment parse(String text) {
@@ -145,7 +168,7 @@ final class TimeText {
       if (parsed instanceof OffsetDateTime time) {
         return new Moment(time.toInstant(), true);
       } else if (parsed instanceof LocalDateTime time) {
-        return new Moment(time.atZone(zone).toInstant(), true);
+        return moment(time, true);
       }
       return new Moment(startOf(LocalDate.from(parsed)), false);
     } catch (DateTimeException impossible) {
