@@ -23,16 +23,22 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   /**
    * A refused row, or, as the last entries of a section, the grains of its facts and its counts.
    */
-  public sealed interface Entry extends Serializable permits Refused, Grains, Counts {}
+  public sealed interface Entry extends Serializable permits Refused, Grains, Counts {
+    /** The {@link Section#key} of the section it is about. */
+    String section();
+  }
 
   /**
    * What the accepted rows are about, for one table made from them.
    *
-   * @param section its {@link Section#key}
+   * @param onceIn the table in which none of the hashes may stand twice, where the section is only
+   *     a piece of it; otherwise null
+   * @param from where in its file the section begins
    * @param hashes of the grain, in the order of the rows
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Grains(String table, String section, long[] hashes) implements Entry {}
+  public record Grains(String table, String section, String onceIn, long from, long[] hashes)
+      implements Entry {}
 
   /**
    * @param line where the row starts, from 1
@@ -40,6 +46,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param row the row with whatever may name a person covered
    */
   public record Refused(
+      String section,
       String fileId,
       String path,
       String part,
@@ -59,6 +66,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param fault why reading stopped before the end, or null
    */
   public record Counts(
+      String section,
       String fileId,
       String part,
       long read,
@@ -80,6 +88,29 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       return total(setAside);
     }
 
+    /** Of two pieces of a table, the first of which comes first in its file. */
+    Counts plus(Counts next) {
+      return new Counts(
+          section,
+          fileId,
+          part,
+          read + next.read,
+          accepted + next.accepted,
+          Math.addExact(given, next.given),
+          sum(rejected, next.rejected),
+          sum(setAside, next.setAside),
+          Math.min(firstDay, next.firstDay),
+          Math.max(lastDay, next.lastDay),
+          unnamedAccount || next.unnamedAccount,
+          fault == null ? next.fault : fault);
+    }
+
+    private static TreeMap<String, Long> sum(TreeMap<String, Long> a, TreeMap<String, Long> b) {
+      TreeMap<String, Long> sum = new TreeMap<>(a);
+      b.forEach((reason, rows) -> sum.merge(reason, rows, Long::sum));
+      return sum;
+    }
+
     private static long total(TreeMap<String, Long> counts) {
       return counts.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -89,6 +120,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private final RowReader reader;
   private final List<Intake.Fact> facts;
   private final boolean aboutPersons;
+  private final boolean onceAFile;
   private final LongStream.Builder[] hashes;
   private final int daySlot;
   private final Consumer<IntakeRow> note = this::note;
@@ -111,6 +143,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     this.reader = new RowReader(section, intake);
     this.facts = intake.facts();
     this.aboutPersons = intake.isAboutPersons();
+    this.onceAFile = intake.onceAFile();
     this.hashes =
         facts.stream().map(fact -> LongStream.builder()).toArray(LongStream.Builder[]::new);
     this.daySlot = intake.slots().get(intake.day());
@@ -181,6 +214,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private Refused refused(BadRow bad, Cells cells) {
     rejected.merge(bad.reason().code(), 1L, Long::sum);
     return new Refused(
+        section.key(),
         section.fileId(),
         section.file().path(),
         section.recognition().part(),
@@ -207,10 +241,19 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       throw new UncheckedIOException(e);
     }
     for (int fact = 0; fact < hashes.length; fact++) {
-      last.add(new Grains(facts.get(fact).table(), section.key(), hashes[fact].build().toArray()));
+      // The first fact's grain is the one that may stand only once in a file.
+      boolean once = onceAFile && fact == 0 && section.piece() != null;
+      last.add(
+          new Grains(
+              facts.get(fact).table(),
+              section.key(),
+              once ? section.wholeKey() : null,
+              section.piece() == null ? 0 : section.piece().from(),
+              hashes[fact].build().toArray()));
     }
     last.add(
         new Counts(
+            section.key(),
             section.fileId(),
             section.recognition().part(),
             read,

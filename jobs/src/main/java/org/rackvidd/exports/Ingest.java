@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -78,7 +80,7 @@ public final class Ingest {
     List<Section> sections = readable.stream().map(outcome -> section(outcome, key)).toList();
     long batch = ledger.nextBatch();
     Accounted accounted = account(sections, batch);
-    intoFacts(sections, accounted, batch);
+    intoFacts(accounted.sections(), accounted, batch);
     List<FileOutcome> counted =
         outcomes.stream().map(o -> withCounts(o, accounted.counts())).toList();
     writeLedger(counted, batch);
@@ -194,32 +196,64 @@ public final class Ingest {
   /** Reads everything once to know what will become of every row; stores those refused. */
   private Accounted account(List<Section> sections, long batch) {
     if (sections.isEmpty()) {
-      return new Accounted(Map.of(), Contested.none());
+      return new Accounted(List.of(), Map.of(), Contested.none());
     }
+    List<Section> pieces = Pieces.of(spark, hadoop, sections);
+    JavaRDD<Accounting.Entry> first = entries(pieces).persist(StorageLevel.MEMORY_AND_DISK());
+    boolean inPieces = pieces.stream().anyMatch(section -> section.piece() != null);
+    Map<String, long[]> repeated = inPieces ? Pieces.repeated(grains(first)) : Map.of();
+    if (repeated.isEmpty()) {
+      return account(pieces, first, batch);
+    }
+    // Rows whose grain stands in an earlier piece of their file must be refused after all.
+    List<Section> marked = Pieces.withTaken(pieces, repeated);
+    List<Section> again = marked.stream().filter(s -> repeated.containsKey(s.key())).toList();
+    Set<String> keys = new HashSet<>(repeated.keySet());
+    JavaRDD<Accounting.Entry> entries =
+        first
+            .filter(entry -> !keys.contains(entry.section()))
+            .union(entries(again))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      return account(marked, entries, batch);
+    } finally {
+      first.unpersist();
+    }
+  }
+
+  private JavaRDD<Accounting.Entry> entries(List<Section> sections) {
     Map<String, Intake> intakes = new LinkedHashMap<>();
     sections.forEach(s -> intakes.put(s.format().name(), formats.intake(s.format())));
     var configured = hadoop;
     List<List<Section>> tasks = IntakeSource.tasks(sections, section -> section);
-    JavaRDD<Accounting.Entry> entries =
-        spark
-            .parallelize(tasks, tasks.size())
-            .flatMap(List::iterator)
-            .flatMap(s -> new Accounting(s, intakes.get(s.format().name()), configured.value()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    return spark
+        .parallelize(tasks, tasks.size())
+        .flatMap(List::iterator)
+        .flatMap(s -> new Accounting(s, intakes.get(s.format().name()), configured.value()));
+  }
+
+  private static JavaRDD<Accounting.Grains> grains(JavaRDD<Accounting.Entry> entries) {
+    return entries.filter(Accounting.Grains.class::isInstance).map(Accounting.Grains.class::cast);
+  }
+
+  private Accounted account(List<Section> sections, JavaRDD<Accounting.Entry> entries, long batch) {
     try {
       Map<String, Accounting.Counts> counts = new HashMap<>();
       entries
           .filter(Accounting.Counts.class::isInstance)
           .map(Accounting.Counts.class::cast)
           .collect()
-          .forEach(c -> counts.put(Section.key(c.fileId(), c.part()), c));
+          .forEach(c -> counts.put(c.section(), c));
       if (counts.values().stream().anyMatch(c -> c.rowsRejected() > 0)) {
         storeRejected(entries, counts, batch);
       }
       long rows = counts.values().stream().mapToLong(Accounting.Counts::given).sum();
-      JavaRDD<Accounting.Grains> grains =
-          entries.filter(Accounting.Grains.class::isInstance).map(Accounting.Grains.class::cast);
-      return new Accounted(counts, Contested.of(grains, rows));
+      Contested contested = Contested.of(grains(entries), rows);
+      Map<String, Accounting.Counts> ofTables = new HashMap<>(counts);
+      sections.stream()
+          .filter(section -> section.piece() != null)
+          .forEach(s -> ofTables.merge(s.wholeKey(), counts.get(s.key()), Accounting.Counts::plus));
+      return new Accounted(sections, ofTables, contested);
     } finally {
       entries.unpersist();
     }

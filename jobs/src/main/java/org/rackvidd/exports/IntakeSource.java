@@ -1,30 +1,19 @@
 package org.rackvidd.exports;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.io.ObjectStreamClass;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.Dataset;
 import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCapability;
-import org.apache.spark.sql.connector.catalog.TableProvider;
-import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.connector.read.Batch;
 import org.apache.spark.sql.connector.read.InputPartition;
 import org.apache.spark.sql.connector.read.PartitionReaderFactory;
@@ -33,16 +22,17 @@ import org.apache.spark.sql.connector.read.ScanBuilder;
 import org.apache.spark.sql.connector.read.Statistics;
 import org.apache.spark.sql.connector.read.SupportsPushDownRequiredColumns;
 import org.apache.spark.sql.connector.read.SupportsReportStatistics;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.Option;
 
 /**
  * Spark's way into the exports: the accepted rows of a list of sections as one columnar scan. A
  * large file is a task of its own, small ones share one.
  */
-public final class IntakeSource implements TableProvider {
-  private static final String PLAN = "plan";
+public final class IntakeSource {
   private static final long TASK_BYTES = 16L << 20;
 
   /**
@@ -54,68 +44,44 @@ public final class IntakeSource implements TableProvider {
     static Share whole(Section section) {
       return new Share(section, null);
     }
+
+    @Override
+    public String toString() {
+      return "rows of " + section.key();
+    }
   }
 
-  /** The accepted rows, as far as they are chosen, of sections that all have the same intake. */
+  private IntakeSource() {}
+
+  /**
+   * The accepted rows, as far as they are chosen, of sections that all have the same intake. The
+   * plan holds the sections themselves: options would be text, and shown.
+   */
   static Dataset<Row> rows(SparkSession spark, Intake intake, List<Share> shares) {
-    return spark
-        .read()
-        .format(IntakeSource.class.getName())
-        .option(PLAN, Plan.encode(new Plan(intake, new ArrayList<>(shares))))
-        .load();
+    return Dataset.ofRows(
+        (org.apache.spark.sql.classic.SparkSession) spark,
+        DataSourceV2Relation.create(
+            new IntakeTable(intake, List.copyOf(shares)), Option.empty(), Option.empty()));
   }
 
-  private record Plan(Intake intake, List<Share> shares) implements Serializable {
-    // Data source options are text, and only text reaches the provider that Spark makes itself.
-    static String encode(Plan plan) {
-      var bytes = new ByteArrayOutputStream();
-      try (var out = new ObjectOutputStream(bytes)) {
-        out.writeObject(plan);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  private static final class IntakeTable implements Table, SupportsRead {
+    private final Intake intake;
+    private final List<Share> shares;
+
+    IntakeTable(Intake intake, List<Share> shares) {
+      this.intake = intake;
+      this.shares = shares;
     }
 
-    static Plan decode(String text) {
-      byte[] bytes = Base64.getDecoder().decode(text);
-      try (var in =
-          new ObjectInputStream(new ByteArrayInputStream(bytes)) {
-            @Override
-            protected Class<?> resolveClass(ObjectStreamClass type)
-                throws IOException, ClassNotFoundException {
-              return Class.forName(type.getName(), false, IntakeSource.class.getClassLoader());
-            }
-          }) {
-        return (Plan) in.readObject();
-      } catch (IOException | ClassNotFoundException e) {
-        throw new IllegalStateException("The plan of an intake cannot be read", e);
-      }
-    }
-  }
-
-  @Override
-  public StructType inferSchema(CaseInsensitiveStringMap options) {
-    return Plan.decode(options.get(PLAN)).intake().schema();
-  }
-
-  @Override
-  public Table getTable(
-      StructType schema, Transform[] partitioning, Map<String, String> properties) {
-    // Spark hands the options over in lower-case keys.
-    return new IntakeTable(Plan.decode(properties.get(PLAN)));
-  }
-
-  private record IntakeTable(Plan plan) implements Table, SupportsRead {
     @Override
     public String name() {
-      return plan.intake().name();
+      return intake.name();
     }
 
     @SuppressWarnings("deprecation")
     @Override
     public StructType schema() {
-      return plan.intake().schema();
+      return intake.schema();
     }
 
     @Override
@@ -125,8 +91,17 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public ScanBuilder newScanBuilder(CaseInsensitiveStringMap options) {
-      return new IntakeScan(plan);
+      return new IntakeScan(intake, shares);
     }
+
+    @Override
+    public String toString() {
+      return described(intake, shares);
+    }
+  }
+
+  private static String described(Intake intake, List<Share> shares) {
+    return "%s intake of %d parts".formatted(intake.name(), shares.size());
   }
 
   private static final class IntakeScan
@@ -135,12 +110,14 @@ public final class IntakeSource implements TableProvider {
           Scan,
           Batch,
           SupportsReportStatistics {
-    private final Plan plan;
+    private final Intake intake;
+    private final List<Share> shares;
     private StructType required;
 
-    IntakeScan(Plan plan) {
-      this.plan = plan;
-      this.required = plan.intake().schema();
+    IntakeScan(Intake intake, List<Share> shares) {
+      this.intake = intake;
+      this.shares = shares;
+      this.required = intake.schema();
     }
 
     @Override
@@ -160,7 +137,12 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public String description() {
-      return "%s intake of %d tables".formatted(plan.intake().name(), plan.shares().size());
+      return described(intake, shares);
+    }
+
+    @Override
+    public String toString() {
+      return description();
     }
 
     @Override
@@ -170,8 +152,8 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public InputPartition[] planInputPartitions() {
-      return tasks(plan.shares(), Share::section).stream()
-          .map(shares -> new IntakePartition(plan.intake(), shares))
+      return tasks(shares, Share::section).stream()
+          .map(task -> new IntakePartition(intake, task))
           .toArray(InputPartition[]::new);
     }
 
@@ -184,7 +166,7 @@ public final class IntakeSource implements TableProvider {
 
     @Override
     public Statistics estimateStatistics() {
-      long bytes = plan.shares().stream().mapToLong(s -> s.section().file().bytes()).sum();
+      long bytes = shares.stream().mapToLong(s -> s.section().bytes()).sum();
       return new Statistics() {
         @Override
         public OptionalLong sizeInBytes() {
@@ -203,13 +185,13 @@ public final class IntakeSource implements TableProvider {
   static <T> List<List<T>> tasks(List<T> parts, Function<T, Section> section) {
     List<T> bySize = new ArrayList<>(parts);
     bySize.sort(
-        Comparator.comparingLong((T part) -> section.apply(part).file().bytes())
+        Comparator.comparingLong((T part) -> section.apply(part).bytes())
             .reversed()
             .thenComparing(part -> section.apply(part).file().path()));
     List<List<T>> tasks = new ArrayList<>();
     long filled = TASK_BYTES;
     for (T part : bySize) {
-      long bytes = section.apply(part).file().bytes();
+      long bytes = section.apply(part).bytes();
       if (filled + bytes > TASK_BYTES) {
         tasks.add(new ArrayList<>());
         filled = 0;
@@ -220,5 +202,10 @@ public final class IntakeSource implements TableProvider {
     return tasks;
   }
 
-  record IntakePartition(Intake intake, List<Share> shares) implements InputPartition {}
+  record IntakePartition(Intake intake, List<Share> shares) implements InputPartition {
+    @Override
+    public String toString() {
+      return described(intake, shares);
+    }
+  }
 }

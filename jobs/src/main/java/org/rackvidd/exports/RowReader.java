@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.types.StringType;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
@@ -47,6 +48,7 @@ final class RowReader {
 
   private record StandIn(int slot, int source, boolean isText) {}
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Dimension(byte[] name, Field field) {}
 
   private static byte[] utf8(String text) {
@@ -113,6 +115,9 @@ final class RowReader {
     section.format().columns().forEach(this::addField);
     section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
     section.format().metrics().forEach(this::addMetric);
+    if (section.piece() != null && section.piece().taken() != null) {
+      LongStream.of(section.piece().taken()).forEach(seen::add);
+    }
     this.metricValues = new double[metrics.size()];
     this.metricKnown = new boolean[metrics.size()];
     this.dimensions = dimensions();
@@ -584,7 +589,8 @@ final class RowReader {
     for (int i = 0; i < keySlots.size(); i++) {
       boolean known = false;
       for (int slot : keySlots.get(i)) {
-        known = known || row.has(slot);
+        // The header names the metrics of a wide row, so that none lacks its name.
+        known = known || row.has(slot) || slot == metricSlot && !metrics.isEmpty();
       }
       if (!known) {
         throw new BadRow(

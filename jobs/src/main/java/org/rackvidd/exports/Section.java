@@ -14,6 +14,7 @@ import org.rackvidd.privacy.PersonKey;
  * @param accountId account its rows belong to where they do not say, or null
  * @param observedAt the moment of the export, as well as it is known
  * @param observedOn its day
+ * @param piece which part of a large text file it is, or null for the whole
  */
 public record Section(
     SourceFile file,
@@ -25,11 +26,67 @@ public record Section(
     String accountId,
     String accountName,
     Instant observedAt,
-    LocalDate observedOn)
+    LocalDate observedOn,
+    TextPiece piece)
     implements Serializable {
 
   /** Account id of rows whose account neither the file nor the configuration names. */
   public static final String UNNAMED_ACCOUNT = "unnamed";
+
+  /** All of a table. */
+  public Section(
+      SourceFile file,
+      String fileId,
+      Recognition recognition,
+      String organisation,
+      String country,
+      PersonKey personKey,
+      String accountId,
+      String accountName,
+      Instant observedAt,
+      LocalDate observedOn) {
+    this(
+        file,
+        fileId,
+        recognition,
+        organisation,
+        country,
+        personKey,
+        accountId,
+        accountName,
+        observedAt,
+        observedOn,
+        null);
+  }
+
+  Section withPiece(TextPiece of) {
+    return new Section(
+        file,
+        fileId,
+        recognition,
+        organisation,
+        country,
+        personKey,
+        accountId,
+        accountName,
+        observedAt,
+        observedOn,
+        of);
+  }
+
+  /** Whether it may be read in pieces: one table, in text, that can be entered in the middle. */
+  boolean canSplit() {
+    return file.entry() == null
+        && file.bytes() >= TextPiece.LEAST_TO_SPLIT
+        && recognition.part().isEmpty()
+        && recognition.dialect() != null
+        && TextPiece.canSplit(recognition.dialect().encoding());
+  }
+
+  /** How much there is to read. */
+  long bytes() {
+    return piece == null ? file.bytes() : piece.bytes();
+  }
 
   ExportFormat format() {
     return recognition.format();
@@ -37,6 +94,11 @@ public record Section(
 
   /** Names the section among all, whatever its file is called. */
   String key() {
+    return piece == null ? wholeKey() : wholeKey() + "@" + piece.from();
+  }
+
+  /** Names the table that it is, or is a piece of. */
+  String wholeKey() {
     return key(fileId, recognition.part());
   }
 

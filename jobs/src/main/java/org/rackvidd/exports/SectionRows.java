@@ -21,9 +21,10 @@ final class SectionRows implements Closeable {
       this.rows = Records.open(file, recognition.headers(), section.format().explode(), hadoop);
       return;
     }
-    this.in = file.open(hadoop);
+    TextPiece piece = section.piece() == null ? TextPiece.whole() : section.piece();
+    this.in = file.open(hadoop, piece.from());
     if (dialect != null) {
-      this.rows = new CsvRows(in, dialect.encoding(), dialect.delimiter());
+      this.rows = new CsvRows(in, dialect.encoding(), dialect.delimiter(), piece);
       return;
     }
     this.workbook = WorkbookDocument.open(in);

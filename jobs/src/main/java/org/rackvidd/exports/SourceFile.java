@@ -14,6 +14,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.Seekable;
 
 /**
  * A file as it lies in the landing folder, or in an archive there.
@@ -41,6 +42,17 @@ public record SourceFile(
   /** The last part of the path. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** Its content, from so many bytes on. */
+  InputStream open(Configuration hadoop, long from) throws IOException {
+    InputStream in = open(hadoop);
+    if (in instanceof Seekable there) {
+      there.seek(from);
+    } else {
+      in.skipNBytes(from);
+    }
+    return in;
   }
 
   /** The path it would have, had its .zip archive been unpacked into a folder of the same name. */
