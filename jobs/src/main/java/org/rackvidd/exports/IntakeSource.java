@@ -40,8 +40,8 @@ public final class IntakeSource {
    *
    * @param chosen ordinals among the accepted rows, or null for all of them
    */
-  record Share(Section section, BitSet chosen) implements Serializable {
-    static Share whole(Section section) {
+  public record Share(Section section, BitSet chosen) implements Serializable {
+    public static Share whole(Section section) {
       return new Share(section, null);
     }
 
@@ -57,7 +57,7 @@ public final class IntakeSource {
    * The accepted rows, as far as they are chosen, of sections that all have the same intake. The
    * plan holds the sections themselves: options would be text, and shown.
    */
-  static Dataset<Row> rows(SparkSession spark, Intake intake, List<Share> shares) {
+  public static Dataset<Row> rows(SparkSession spark, Intake intake, List<Share> shares) {
     return Dataset.ofRows(
         (org.apache.spark.sql.classic.SparkSession) spark,
         DataSourceV2Relation.create(

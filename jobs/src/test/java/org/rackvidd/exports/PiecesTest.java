@@ -3,6 +3,7 @@ package org.rackvidd.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import org.rackvidd.SparkExtension;
 
 @ExtendWith(SparkExtension.class)
 class PiecesTest {
-  private static final int ROWS = 40_000;
+  private static final int ROWS = 10_000;
 
   private static final Intake ADS =
       Pipeline.intakes().stream().filter(i -> i.name().equals("ad")).findFirst().orElseThrow();
@@ -33,46 +34,58 @@ class PiecesTest {
   @TempDir private Path folder;
 
   @Test
-  void aLargeFileInPiecesGivesTheRowsAndRefusalsOfTheWhole(SparkSession spark) throws IOException {
-    Section whole = section(write());
+  void aFileInPiecesGivesTheRowsAndRefusalsOfTheWhole(SparkSession spark) throws IOException {
+    Section whole = section(write("Text \"\"med\"\"\r\nrader, ", ROWS));
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    var hadoop = new SerializableConfiguration(new Configuration());
-
-    List<Section> pieces = Pieces.of(context, hadoop, List.of(whole));
+    List<Section> pieces = new ArrayList<>();
+    try (InputStream in = whole.file().open(new Configuration())) {
+      TextPiece.of(in, whole.recognition().dialect(), 200_000, whole.bytes())
+          .forEach(piece -> pieces.add(whole.withPiece(piece)));
+    }
     Map<String, long[]> repeated =
-        Pieces.repeated(context.parallelize(of(pieces, Accounting.Grains.class), 2));
+        Pieces.repeated(context.parallelize(of(entries(pieces), Accounting.Grains.class), 2));
     List<Section> marked = Pieces.withTaken(pieces, repeated);
 
+    List<Accounting.Entry> expected = entries(List.of(whole));
+    List<Accounting.Entry> found = entries(marked);
     assertThat(pieces).hasSizeGreaterThan(2);
-    assertThat(of(marked, Accounting.Refused.class))
-        .extracting(r -> r.line() + " " + r.reason() + " " + r.row())
-        .isEqualTo(
-            of(List.of(whole), Accounting.Refused.class).stream()
-                .map(r -> r.line() + " " + r.reason() + " " + r.row())
-                .toList())
-        .hasSizeGreaterThan(ROWS / 1000);
-    assertThat(sum(of(marked, Accounting.Counts.class)))
+    assertThat(repeated).isNotEmpty();
+    assertThat(refused(found))
+        .isEqualTo(refused(expected))
+        .anyMatch(row -> row.contains("duplicate_key"))
+        .anyMatch(row -> row.contains("bad_number"));
+    assertThat(of(found, Accounting.Counts.class).stream().reduce(Accounting.Counts::plus))
+        .get()
         .usingRecursiveComparison()
         .ignoringFields("section")
-        .isEqualTo(of(List.of(whole), Accounting.Counts.class).get(0));
+        .isEqualTo(of(expected, Accounting.Counts.class).get(0));
+    assertThat(fingerprint(rows(spark, marked)))
+        .isEqualTo(fingerprint(rows(spark, List.of(whole))));
+  }
 
-    Dataset<Row> inPieces = rows(spark, marked);
-    assertThat(inPieces.javaRDD().getNumPartitions()).isGreaterThan(1);
-    assertThat(fingerprint(inPieces)).isEqualTo(fingerprint(rows(spark, List.of(whole))));
+  @Test
+  void aLargeFileIsReadByMoreTasksThanOne(SparkSession spark) throws IOException {
+    Section whole = section(write("Text\n".repeat(100_000), 80));
+
+    List<Section> pieces =
+        Pieces.of(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            new SerializableConfiguration(new Configuration()),
+            List.of(whole));
+
+    Dataset<Row> rows = rows(spark, pieces);
+    assertThat(rows.javaRDD().getNumPartitions()).isGreaterThan(1);
+    assertThat(rows.count()).isEqualTo(80);
   }
 
   @Test
   void thePlanShowsNothingOfWhatIsRead(SparkSession spark) throws IOException {
     Dataset<Row> rows = rows(spark, List.of(section(write("a,b", 1))));
 
-    assertThat(rows.queryExecution().toString()).doesNotContain("kampanj.csv", "bjorkvik");
+    assertThat(rows.queryExecution().toString()).doesNotContain("kampanj", "bjorkvik");
   }
 
-  /** Every thousandth row names an ad and day of long before; others are broken. */
-  private Path write() throws IOException {
-    return write("Text \"\"med\"\"\r\nrader, ".repeat(60), ROWS);
-  }
-
+  /** Some rows name an ad and day of long before; others are broken. */
   private Path write(String text, int rows) throws IOException {
     Path file = folder.resolve("kampanj.csv");
     try (Writer out = Files.newBufferedWriter(file)) {
@@ -105,22 +118,22 @@ class PiecesTest {
         LocalDate.EPOCH);
   }
 
-  private static <T extends Accounting.Entry> List<T> of(List<Section> sections, Class<T> kind) {
-    List<T> entries = new ArrayList<>();
+  private static List<Accounting.Entry> entries(List<Section> sections) {
+    List<Accounting.Entry> entries = new ArrayList<>();
     for (Section section : sections) {
-      new Accounting(section, ADS, new Configuration())
-          .forEachRemaining(
-              entry -> {
-                if (kind.isInstance(entry)) {
-                  entries.add(kind.cast(entry));
-                }
-              });
+      new Accounting(section, ADS, new Configuration()).forEachRemaining(entries::add);
     }
     return entries;
   }
 
-  private static Accounting.Counts sum(List<Accounting.Counts> counts) {
-    return counts.stream().reduce(Accounting.Counts::plus).orElseThrow();
+  private static <T> List<T> of(List<Accounting.Entry> entries, Class<T> kind) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private static List<String> refused(List<Accounting.Entry> entries) {
+    return of(entries, Accounting.Refused.class).stream()
+        .map(r -> r.line() + " " + r.reason() + " " + r.row())
+        .toList();
   }
 
   private static Dataset<Row> rows(SparkSession spark, List<Section> sections) {
