@@ -180,6 +180,8 @@ public record ExportFormat(
    * @param above its first group is cut out of what stands above the header, nearest first
    * @param parameter campaign parameter that is taken out of that column's link; also page, host or
    *     click_id
+   * @param dayBefore whether the path or the line above states the day after the one that is meant,
+   *     as the end of a period that does not belong to it
    * @param observed whether the day of the export is taken
    * @param line whether the row's line is taken: an id for files that bring none and are never
    *     exported again, since two such files of one account would fall together
@@ -192,6 +194,7 @@ public record ExportFormat(
       String path,
       String above,
       String parameter,
+      boolean dayBefore,
       boolean observed,
       boolean line)
       implements Serializable {

@@ -49,6 +49,12 @@ final class NumberText {
     return decimal(chars, from, to, false).doubleValue();
   }
 
+  /** A percentage, with or without its sign, as a fraction of 1. */
+  double fraction(char[] chars, int from, int to) throws BadRow {
+    int end = to > from && chars[to - 1] == '%' ? to - 1 : to;
+    return decimal(chars, from, end, false).movePointLeft(2).doubleValue();
+  }
+
   /** An amount as a whole number of millionths. */
   long money(char[] chars, int from, int to) throws BadRow {
     if (to - from <= 12 && isShortDigits(chars, from, to)) {

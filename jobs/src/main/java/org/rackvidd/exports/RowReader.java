@@ -3,7 +3,9 @@ package org.rackvidd.exports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -66,6 +68,7 @@ final class RowReader {
   private final NumberText numbers;
   private final List<SetAsideRule> setAside;
   private final IntakeRow row;
+  private final List<List<String>> key;
   private final List<int[]> keySlots;
   private final List<StandIn> standIns = new ArrayList<>();
   private final int[][] grains;
@@ -125,11 +128,12 @@ final class RowReader {
     fields.values().forEach(Field::complete);
     this.setAside =
         section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
-    this.keySlots =
+    this.key =
         intake.key().stream()
             .filter(group -> section.format().metrics().isEmpty() || !BY_METRIC.containsAll(group))
-            .map(group -> group.stream().mapToInt(slots::get).toArray())
             .toList();
+    this.keySlots =
+        key.stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
     intake
         .standIns()
         .forEach(
@@ -233,7 +237,9 @@ final class RowReader {
         Pattern pattern = fallback.pattern() == null ? null : Pattern.compile(fallback.pattern());
         field.sources.add(Source.cut(other, pattern));
       } else if (field.constant == null) {
-        ofTheFile(fallback).ifPresent(text -> field.constant = text);
+        ofTheFile(fallback)
+            .map(text -> fallback.dayBefore() ? dayBefore(text) : text)
+            .ifPresent(text -> field.constant = text);
       }
     }
   }
@@ -248,6 +254,15 @@ final class RowReader {
           .map(matcher -> matcher.group(1));
     }
     return fallback.fromAbove(section.recognition().above());
+  }
+
+  private static String dayBefore(String date) {
+    try {
+      return LocalDate.parse(date).minusDays(1).toString();
+    } catch (DateTimeParseException impossible) {
+      // Each row will say so when it is read.
+      return date;
+    }
   }
 
   private void addMetric(String name, ColumnRule rule) {
@@ -413,7 +428,8 @@ final class RowReader {
       case TEXT, ID -> row.setText(field.slot, chars, from, to);
       case COUNT -> row.setLong(field.slot, notNegative(field, numbers.count(chars, from, to)));
       case MONEY -> row.setLong(field.slot, notNegative(field, numbers.money(chars, from, to)));
-      case NUMBER, SECONDS, HOURS -> row.setDouble(field.slot, number(field, chars, from, to));
+      case NUMBER, SECONDS, HOURS, PERCENT ->
+          row.setDouble(field.slot, number(field, chars, from, to));
       case FLAG -> row.setBoolean(field.slot, flag(field, new String(chars, from, to - from)));
       case PRESENT -> row.setBoolean(field.slot, true);
       case DATE -> row.setLong(field.slot, field.times.epochDay(chars, from, to));
@@ -466,6 +482,7 @@ final class RowReader {
           case COUNT -> numbers.count(chars, from, to);
           case SECONDS -> numbers.seconds(chars, from, to);
           case HOURS -> numbers.number(chars, from, to) * 3600;
+          case PERCENT -> numbers.fraction(chars, from, to);
           default -> numbers.number(chars, from, to);
         };
     if (value < 0) {
@@ -595,7 +612,7 @@ final class RowReader {
       if (!known) {
         throw new BadRow(
             Reason.MISSING_KEY,
-            "The row does not say its %s.".formatted(String.join(" or ", intake.key().get(i))));
+            "The row does not say its %s.".formatted(String.join(" or ", key.get(i))));
       }
     }
   }

@@ -23,6 +23,8 @@ public enum ValueType {
   SECONDS,
   /** Hours, stored as seconds. */
   HOURS,
+  /** A share of a whole in percent, stored as a fraction of 1: {@code 23.4}, {@code 23.4 %}. */
+  PERCENT,
   DATE,
   TIME,
   FLAG,

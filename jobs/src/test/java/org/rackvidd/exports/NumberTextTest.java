@@ -106,6 +106,23 @@ class NumberTextTest {
     assertThat(POINT.seconds(text.toCharArray(), 0, text.length())).isEqualTo(seconds);
   }
 
+  @ParameterizedTest(name = "\"{0}\" is {1} of the whole, {2} with a decimal comma")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "23.4 | 0.234 | 0.234",
+        "23,4 | 0.234 | 0.234",
+        "23.4 % | 0.234 | 0.234",
+        "0.45% | 0.0045 | 0.0045",
+        "100 | 1 | 1",
+        "0 | 0 | 0",
+        "1.234 | 0.01234 | 12.34"
+      })
+  void readsPercentagesAsFractionsOfOne(String text, double point, double comma) throws BadRow {
+    assertThat(POINT.fraction(text.toCharArray(), 0, text.length())).isEqualTo(point);
+    assertThat(COMMA.fraction(text.toCharArray(), 0, text.length())).isEqualTo(comma);
+  }
+
   @ParameterizedTest(name = "\"{0}\"")
   @ValueSource(
       strings = {
@@ -149,6 +166,12 @@ class NumberTextTest {
   @ValueSource(strings = {"1:2:3:4", ":", "1:", "0:9x"})
   void refusesWhatIsNoLengthOfTime(String text) {
     refuses(() -> POINT.seconds(text.toCharArray(), 0, text.length()));
+  }
+
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", "%", "< 10%", "5%%", "half"})
+  void refusesWhatIsNoPercentage(String text) {
+    refuses(() -> POINT.fraction(text.toCharArray(), 0, text.length()));
   }
 
   @Test
