@@ -37,7 +37,12 @@ public final class Pipeline {
           "matomo_log_link_visit_action",
           "matomo_log_conversion",
           "matomo_log_action",
-          "meta_leads");
+          "meta_leads",
+          "linkedin_followers",
+          "linkedin_follower_groups",
+          "linkedin_visitors",
+          "linkedin_visitor_groups",
+          "linkedin_competitors");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
