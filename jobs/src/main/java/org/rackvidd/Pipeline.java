@@ -42,7 +42,10 @@ public final class Pipeline {
           "linkedin_follower_groups",
           "linkedin_visitors",
           "linkedin_visitor_groups",
-          "linkedin_competitors");
+          "linkedin_competitors",
+          "linkedin_ads",
+          "linkedin_ads_2026",
+          "linkedin_ad_demographics");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
