@@ -45,7 +45,10 @@ public final class Pipeline {
           "linkedin_competitors",
           "linkedin_ads",
           "linkedin_ads_2026",
-          "linkedin_ad_demographics");
+          "linkedin_ad_demographics",
+          "tiktok_ads",
+          "tiktok_overview",
+          "tiktok_content");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
