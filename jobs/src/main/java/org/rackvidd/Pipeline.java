@@ -48,7 +48,8 @@ public final class Pipeline {
           "linkedin_ad_demographics",
           "tiktok_ads",
           "tiktok_overview",
-          "tiktok_content");
+          "tiktok_content",
+          "x_days_old");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {
