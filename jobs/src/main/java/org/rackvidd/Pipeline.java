@@ -49,7 +49,8 @@ public final class Pipeline {
           "tiktok_ads",
           "tiktok_overview",
           "tiktok_content",
-          "x_days_old");
+          "x_days_old",
+          "youtube_audience");
 
   /** What rows become on the way in: the columns they need to be kept, and the facts they feed. */
   public static List<Intake> intakes() {

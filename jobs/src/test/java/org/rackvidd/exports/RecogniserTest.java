@@ -27,7 +27,13 @@ class RecogniserTest {
 
   /** Tables whose columns are some of another's, and which are that other table then. */
   private static final Map<String, Set<String>> PART_OF =
-      Map.of("youtube_chart", Set.of("youtube_chart", "youtube_content", "youtube_dates"));
+      Map.of(
+          "youtube_chart",
+          Set.of("youtube_chart", "youtube_content", "youtube_dates"),
+          "youtube_audience",
+          Set.of("youtube_audience", "youtube_dates"),
+          "linkedin_ads_2026",
+          Set.of("linkedin_ads_2026", "linkedin_ads"));
 
   /** The headers a platform may write in one language. */
   record Headers(ExportFormat format, String language, List<String> headers) {
@@ -155,10 +161,10 @@ class RecogniserTest {
   @Test
   void saysWhichColumnsTheNearestFormatDoesNotHave() {
     Recognition found =
-        recognise(FORMATS, ExportFormat.Kind.TEXT, List.of("Datum", "Geografi", "Visningar"));
+        recognise(FORMATS, ExportFormat.Kind.TEXT, List.of("Datum", "Videotitel", "Visningar"));
 
     assertThat(found.problem())
-        .isEqualTo("No format fits. Nearest is youtube_totals, which has no: Geografi.");
+        .isEqualTo("No format fits. Nearest is youtube_totals, which has no: Videotitel.");
   }
 
   @Test

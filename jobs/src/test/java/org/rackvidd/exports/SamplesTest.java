@@ -1,5 +1,9 @@
 package org.rackvidd.exports;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -34,6 +38,7 @@ class SamplesTest {
           "samples/youtube_sv",
           "samples/x",
           "samples/linkedin_page",
+          "samples/tiktok",
           "datasets/facebook_metrics_moro");
 
   @TempDir private static Path folder;
@@ -134,10 +139,19 @@ class SamplesTest {
         "youtube_sv/Innehåll 2024-08-13_2024-09-10 AIgineer/Diagramdata.csv  | youtube_chart   | sv | 140 | 0  | 0",
         "youtube_sv/Datum 2024-08-13_2024-09-10 AIgineer/Tabelldata.csv      | youtube_dates   | sv | 28  | 27 | 0",
         "youtube_sv/Datum 2024-08-13_2024-09-10 AIgineer/Totalt.csv          | youtube_totals  | sv | 28  | 28 | 0",
+        "youtube_sv/Geografi 2024-08-13_2024-09-10 AIgineer/Tabelldata.csv   | youtube_audience | sv | 4  | 3  | 0",
+        "youtube_sv/Geografi 2024-08-13_2024-09-10 AIgineer/Diagramdata.csv  | youtube_audience | sv | 84 | 84 | 0",
+        "tiktok/tiktok_studio_content_fixture.csv                  | tiktok_content       | en | 2   | 2   | 0",
         "x/account_analytics_content_2026.csv                     | x_posts              | en | 3   | 3   | 0",
         "x/usctrials_tweet_activity_metrics_excel_damaged.csv     | x_posts_old          | en | 103 | 3   | 100",
         "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Update metrics (aggregated) | linkedin_page_days | en | 92 | 91 | 0",
         "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Update Engagement           | linkedin_posts     | en | 11 | 10 | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Visitor metrics | linkedin_visitors       | en | 91 | 91 | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Location        | linkedin_visitor_groups | en | 10 | 10 | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Job function    | linkedin_visitor_groups | en | 15 | 15 | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Seniority       | linkedin_visitor_groups | en | 7  | 7  | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Industry        | linkedin_visitor_groups | en | 27 | 27 | 0",
+        "linkedin_page/nplf_linkedin_q2_2020_redacted.xlsx#Company size    | linkedin_visitor_groups | en | 8  | 8  | 0",
         "facebook_metrics_moro/dataset_Facebook.csv               | moro                 | en | 500 | 500 | 0",
       })
   void isRecognisedAndItsRowsAreCounted(
@@ -160,6 +174,19 @@ class SamplesTest {
                 .collectAsList())
         .hasSize(3)
         .allSatisfy(post -> assertThat(post.getString(1)).endsWith("/status/" + post.getString(0)));
+  }
+
+  @Test
+  void countriesStandOverThePeriodOfTheFolderAndOnEachOfItsDays() {
+    assertThat(
+            lake.table("facts.audience_day")
+                .filter("dimension = 'country' AND value = 'SE' AND metric = 'views'")
+                .groupBy(expr("period_start = day"))
+                .agg(min("period_start"), max("day"), sum("figure"))
+                .collectAsList())
+        .extracting(Row::mkString)
+        .containsExactlyInAnyOrder(
+            "false2024-08-132024-09-091439.0", "true2024-08-132024-09-091439.0");
   }
 
   @Test
