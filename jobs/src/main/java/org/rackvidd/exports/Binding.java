@@ -32,11 +32,13 @@ record Binding(
     private final Map<String, Name> names = new HashMap<>();
     private final List<CurrencyName> withCurrency = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
+    private final String spread;
 
     Headers(ExportFormat format) {
       format.columns().forEach(this::add);
       format.metrics().forEach(this::add);
       format.ignore().forEach(header -> ignored.add(HeaderName.normal(header)));
+      this.spread = format.spread();
     }
 
     private void add(String column, ColumnRule rule) {
@@ -74,7 +76,7 @@ record Binding(
     String currency = null;
     for (int i = 0; i < row.size(); i++) {
       String header = HeaderName.normal(row.get(i));
-      if (header.isEmpty()) {
+      if (header.isEmpty() && !headers.names.containsKey(header)) {
         continue;
       }
       Headers.Name name = headers.names.get(header);
@@ -88,6 +90,8 @@ record Binding(
       if (name != null) {
         cells.computeIfAbsent(name.column(), k -> new ArrayList<>()).add(i);
         languages.merge(name.language(), 1, Integer::sum);
+      } else if (headers.spread != null) {
+        cells.computeIfAbsent(headers.spread, k -> new ArrayList<>()).add(i);
       } else if (!headers.isIgnored(header)) {
         unknown.add(row.get(i));
       }

@@ -34,6 +34,8 @@ import org.rackvidd.yaml.StrictYaml;
  * @param columns by intake column, or by a helper name that starts with an underscore
  * @param metrics columns of which each becomes one fact: by metric for accounts and audiences, by
  *     event, with its moment in the cell, for persons
+ * @param spread column whose values stand in the header: each header that is no column is one, and
+ *     the cells below it are its figures
  * @param setAside rows that are no data, the first rule that fits counts
  * @param ignore headers known and deliberately not used; a trailing star is a wildcard
  * @param changes what the platform renamed or began to count otherwise
@@ -55,6 +57,7 @@ public record ExportFormat(
     Signature recognise,
     Map<String, ColumnRule> columns,
     Map<String, ColumnRule> metrics,
+    String spread,
     List<SetAside> setAside,
     List<String> ignore,
     List<Change> changes,
@@ -83,9 +86,16 @@ public record ExportFormat(
    * @param any of each group at least one must be there
    * @param none none of these may be there
    * @param nothingElse whether a header that is no column of the format rules it out
+   * @param titled column of whose words one must stand alone in the row above the header
+   * @param sheet regular expression that is found in the name of the sheet
    */
   public record Signature(
-      List<String> all, List<List<String>> any, List<String> none, boolean nothingElse)
+      List<String> all,
+      List<List<String>> any,
+      List<String> none,
+      boolean nothingElse,
+      String titled,
+      String sheet)
       implements Serializable {
     public Signature {
       all = orEmpty(all);
@@ -254,7 +264,7 @@ public record ExportFormat(
 
   public ExportFormat {
     sheets = orEmpty(sheets);
-    recognise = recognise == null ? new Signature(null, null, null, false) : recognise;
+    recognise = recognise == null ? new Signature(null, null, null, false, null, null) : recognise;
     columns = columns == null ? Map.of() : new LinkedHashMap<>(columns);
     metrics = metrics == null ? Map.of() : new LinkedHashMap<>(metrics);
     setAside = orEmpty(setAside);
@@ -333,6 +343,7 @@ public record ExportFormat(
         recognise,
         newColumns,
         newMetrics,
+        spread,
         setAside,
         ignore,
         changes,

@@ -29,6 +29,9 @@ final class Field {
   Field idField;
   String constant;
 
+  /** Whether the constant is the platform's word, such as a title above the header. */
+  private boolean isWord;
+
   /** The constant as it is stored in every row; null where rows may differ. */
   byte[] everyRow;
 
@@ -69,7 +72,9 @@ final class Field {
 
   /** Called when all rules are known. */
   void complete() {
-    boolean same = constant != null && cells.length == 0 && sources.isEmpty() && instead == null;
+    isWord = constant != null && !values.isEmpty() && !constant.equals(rule.constant());
+    boolean same =
+        !isWord && constant != null && cells.length == 0 && sources.isEmpty() && instead == null;
     if (same && type == ValueType.TEXT) {
       everyRow = constant.getBytes(StandardCharsets.UTF_8);
     }
@@ -107,7 +112,7 @@ final class Field {
     return found;
   }
 
-  private static boolean isMissing(Cells row, int cell) {
+  static boolean isMissing(Cells row, int cell) {
     int from = row.start(cell);
     int length = row.end(cell) - from;
     char[] chars = row.chars();
@@ -157,10 +162,11 @@ final class Field {
           "A spreadsheet has shortened %s to '%s', and the row has no link to repair it from."
               .formatted(name, own));
     }
-    return constant;
+    return isWord ? translated(constant) : constant;
   }
 
-  private String translated(String text) throws BadRow {
+  /** The canonical value of one of the platform's words. */
+  String translated(String text) throws BadRow {
     if (values.isEmpty()) {
       return text;
     }

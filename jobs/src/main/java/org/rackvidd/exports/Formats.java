@@ -105,6 +105,9 @@ public final class Formats {
                   .formatted(shown, intake.name(), column, List.of(intake.columns().fieldNames())));
         }
       }
+      if (format.spread() != null && !format.columns().containsKey(format.spread())) {
+        problems.add("%s: spread names no column: %s".formatted(shown, format.spread()));
+      }
       boolean hasChannel = format.channel() != null || format.columns().containsKey("channel");
       if (!hasChannel && !intake.isAboutPersons()) {
         problems.add("%s: channel is missing".formatted(shown));

@@ -3,8 +3,11 @@ package org.rackvidd.exports;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Signature;
 
@@ -68,11 +71,15 @@ final class Recogniser {
     formats.forEach(format -> this.formats.put(format, new Binding.Headers(format)));
   }
 
-  /** Whether the row is the header of a table that may stand above others in one text. */
-  boolean isStackedHeader(List<String> cells) {
+  /**
+   * Whether the row is the header of a table that may stand above others in one text.
+   *
+   * @param title text of the row right above, or empty
+   */
+  boolean isStackedHeader(List<String> cells, String title) {
     return formats.entrySet().stream()
         .filter(entry -> entry.getKey().stacked())
-        .anyMatch(entry -> fits(entry.getKey().recognise(), Binding.of(entry.getValue(), cells)));
+        .anyMatch(entry -> fits(entry.getKey(), Binding.of(entry.getValue(), cells), "", title));
   }
 
   Recognition recognise(Table table) {
@@ -85,7 +92,8 @@ final class Recogniser {
         }
         Binding binding = Binding.of(entry.getValue(), table.rows().get(row).cells());
         Candidate candidate = new Candidate(entry.getKey(), row, binding);
-        if (fits(entry.getKey().recognise(), binding)) {
+        String title = row == 0 ? "" : Table.textOf(table.rows().get(row - 1));
+        if (fits(entry.getKey(), binding, table.part(), title)) {
           keepBest(best, candidate);
         }
         others.merge(entry.getKey().name(), candidate, (a, b) -> nearness(b) > nearness(a) ? b : a);
@@ -104,12 +112,22 @@ final class Recogniser {
         : unrecognised(best, near, table);
   }
 
-  private static boolean fits(Signature signature, Binding binding) {
-    return binding.size() >= LEAST_BOUND
+  private static boolean fits(ExportFormat format, Binding binding, String part, String title) {
+    Signature signature = format.recognise();
+    return binding.size() >= (signature.titled() == null ? LEAST_BOUND : 1)
+        && (signature.titled() == null || isWordOf(format, signature.titled(), title))
+        && (signature.sheet() == null || Pattern.compile(signature.sheet()).matcher(part).find())
         && signature.all().stream().allMatch(binding::has)
         && signature.any().stream().allMatch(group -> group.stream().anyMatch(binding::has))
         && signature.none().stream().noneMatch(binding::has)
         && (!signature.nothingElse() || binding.unknown().isEmpty());
+  }
+
+  private static boolean isWordOf(ExportFormat format, String column, String text) {
+    String normal = HeaderName.normal(text);
+    return format.rule(column).values().values().stream()
+        .flatMap(List::stream)
+        .anyMatch(word -> HeaderName.normal(word).equals(normal));
   }
 
   private static void keepBest(List<Candidate> best, Candidate candidate) {
@@ -117,9 +135,15 @@ final class Recogniser {
     if (lead > 0) {
       best.clear();
     }
-    // The same format further down is a repeated header, not a rival.
+    // The same format further down is a repeated header, another stacked one the next table.
     if (lead >= 0
-        && best.stream().noneMatch(c -> c.format().name().equals(candidate.format().name()))) {
+        && best.stream()
+            .noneMatch(
+                c ->
+                    c.format().name().equals(candidate.format().name())
+                        || c.format().stacked()
+                            && candidate.format().stacked()
+                            && c.row() != candidate.row())) {
       best.add(candidate);
     }
   }
@@ -127,8 +151,11 @@ final class Recogniser {
   private static double nearness(Candidate candidate) {
     int bound = candidate.binding().size();
     int missing = missing(candidate).size();
-    // Of two that lack as much, the one that knows more headers is nearer.
-    return bound < LEAST_BOUND ? 0 : (double) bound / (bound + missing) + bound / 1e6;
+    // Of two that lack as much, the one that knows more headers is nearer; any header fits a
+    // spread.
+    return bound < LEAST_BOUND || candidate.format().spread() != null
+        ? 0
+        : (double) bound / (bound + missing) + bound / 1e6;
   }
 
   private static Recognition.Near near(Candidate candidate, List<String> headers) {
@@ -180,8 +207,10 @@ final class Recogniser {
     rules.forEach(
         (column, rule) -> {
           if (!rule.patterns().isEmpty()) {
-            List<String> values = values(sample, candidate.binding().cells().get(column));
-            values.addAll(values(sample, candidate.binding().cells().get(rule.instead())));
+            List<String> values = new ArrayList<>();
+            for (String source : sources(candidate.format(), column, new LinkedHashSet<>())) {
+              values.addAll(values(sample, candidate.binding().cells().get(source)));
+            }
             rule.fallbacks().forEach(f -> f.fromAbove(above).ifPresent(values::add));
             patterns.put(column, TimeText.best(rule.patterns(), values));
           }
@@ -199,6 +228,16 @@ final class Recogniser {
         List.of(),
         near,
         candidate.binding().unknown());
+  }
+
+  /** The column and those its value may come from. */
+  private static Set<String> sources(ExportFormat format, String column, Set<String> found) {
+    ColumnRule rule = format.columns().get(column);
+    if (rule != null && found.add(column)) {
+      sources(format, rule.instead(), found);
+      rule.fallbacks().forEach(fallback -> sources(format, fallback.column(), found));
+    }
+    return found;
   }
 
   private static List<String> values(List<List<String>> rows, List<Integer> cells) {

@@ -101,6 +101,7 @@ final class RowReader {
   private final List<String> headers;
   private final Binding binding;
   private final ZoneId zone;
+  private final List<Integer> spreadCells;
 
   RowReader(Section section, Intake intake) {
     this.section = section;
@@ -115,6 +116,7 @@ final class RowReader {
     this.headers = section.recognition().headers();
     this.binding =
         Binding.of(new Binding.Headers(section.format()), section.recognition().headers());
+    this.spreadCells = binding.cells().getOrDefault(section.format().spread(), List.of());
     section.format().columns().forEach(this::addField);
     section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
     section.format().metrics().forEach(this::addMetric);
@@ -187,14 +189,9 @@ final class RowReader {
             ? rule.type()
             : slot < 0 ? ValueType.TEXT : ValueType.of(intake.columns().apply(name).dataType());
     String pattern = section.recognition().patterns().get(name);
-    Field field =
-        new Field(
-            name,
-            slot,
-            type,
-            rule,
-            binding.cells().getOrDefault(name, List.of()),
-            Field.times(rule, type, pattern, zone));
+    boolean isSpread = name.equals(section.format().spread());
+    List<Integer> cells = isSpread ? List.of() : binding.cells().getOrDefault(name, List.of());
+    Field field = new Field(name, slot, type, rule, cells, Field.times(rule, type, pattern, zone));
     field.isText = slot >= 0 && intake.columns().apply(name).dataType() instanceof StringType;
     fields.put(name, field);
     if (slot >= 0) {
@@ -207,7 +204,8 @@ final class RowReader {
     Map<String, Field> byName = new TreeMap<>();
     fields.forEach(
         (name, field) -> {
-          if (field.rule.dimension() && field.cells.length > 0) {
+          if (field.rule.dimension()
+              && (field.cells.length > 0 || name.equals(section.format().spread()))) {
             byName.put(name.startsWith("_") ? name.substring(1) : name, field);
           }
         });
@@ -338,7 +336,9 @@ final class RowReader {
       readMetrics(cells);
     }
     checkOnceAFile();
-    if (section.format().metrics().isEmpty()) {
+    if (section.format().spread() != null) {
+      acceptSpread(cells, accept);
+    } else if (section.format().metrics().isEmpty()) {
       acceptRow(accept);
     } else if (event != null) {
       acceptEvents(cells, accept);
@@ -690,6 +690,29 @@ final class RowReader {
         event.complete(row);
         accept.accept(row);
       }
+    }
+  }
+
+  /** Each cell below a header that is a value of the spread column is a figure of its own. */
+  private void acceptSpread(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
+    Field spread = fields.get(section.format().spread());
+    Field figure = fields.get(intake.figure());
+    Map<Integer, Double> figures = new LinkedHashMap<>();
+    Map<Integer, String> values = new HashMap<>();
+    for (int cell : spreadCells) {
+      if (cell < cells.size() && !Field.isMissing(cells, cell)) {
+        figures.put(cell, number(figure, cells.chars(), cells.start(cell), cells.end(cell)));
+        values.put(cell, spread.translated(headers.get(cell)));
+      }
+    }
+    for (var entry : figures.entrySet()) {
+      spread.constant = values.get(entry.getKey());
+      if (spread.slot >= 0) {
+        row.setText(spread.slot, spread.constant);
+      }
+      storeBreakdown(cells);
+      row.setDouble(figureSlot, entry.getValue());
+      accept.accept(row);
     }
   }
 

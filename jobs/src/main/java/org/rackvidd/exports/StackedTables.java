@@ -21,6 +21,7 @@ final class StackedTables {
   private List<String> top = List.of();
   private long first;
   private long header;
+  private boolean behindNarrowHeader;
 
   private StackedTables(Recogniser recogniser, TextDialect dialect) {
     this.recogniser = recogniser;
@@ -51,9 +52,15 @@ final class StackedTables {
   }
 
   private void add(SampleRow row) {
-    if (recogniser.isStackedHeader(row.cells())) {
+    String title = titles.isEmpty() ? "" : Table.textOf(titles.get(titles.size() - 1));
+    boolean narrow = row.cells().stream().filter(cell -> !cell.isEmpty()).count() == 1;
+    // Below a header of one cell, a single cell is data.
+    boolean isTitle = narrow && !behindNarrowHeader;
+    behindNarrowHeader = false;
+    if (recogniser.isStackedHeader(row.cells(), title)) {
       begin(row);
-    } else if (row.cells().stream().filter(cell -> !cell.isEmpty()).count() == 1) {
+      behindNarrowHeader = narrow;
+    } else if (isTitle) {
       titles.add(row);
       if (titles.size() > LONGEST_TITLE) {
         keep(titles.remove(0));

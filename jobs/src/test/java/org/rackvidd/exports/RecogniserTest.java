@@ -81,6 +81,10 @@ class RecogniserTest {
   Arbitrary<Headers> tables() {
     List<Headers> tables = new ArrayList<>();
     for (ExportFormat format : FORMATS) {
+      // What a title or the sheet's name tells is not told by headers: cases cover it.
+      if (format.recognise().titled() != null || format.recognise().sheet() != null) {
+        continue;
+      }
       for (String language : format.languages()) {
         tables.add(new Headers(format, language, headers(format, language)));
       }

@@ -35,6 +35,8 @@ class SamplesTest {
       List.of(
           "samples/meta_content",
           "samples/meta_ads",
+          "samples/meta_overview",
+          "samples/google_ads",
           "samples/youtube_sv",
           "samples/x",
           "samples/linkedin_page",
@@ -135,6 +137,8 @@ class SamplesTest {
         "meta_content/instagram_posts_en_2026.csv                 | meta_instagram_posts | en | 1   | 1   | 0",
         "meta_ads/ads_adlevel_foundry_2026.csv                    | meta_ads             | en | 9   | 9   | 0",
         "meta_ads/age_gender_breakdown_fixture.csv                | meta_ads             | en | 5   | 5   | 0",
+        "meta_overview/ig_reach_reconstructed_utf16.csv           | meta_overview        | en | 4   | 2   | 0",
+        "google_ads/campaign_report_utf8_fixture.csv              | google_ads           | en | 6   | 3   | 0",
         "youtube_sv/Innehåll 2024-08-13_2024-09-10 AIgineer/Tabelldata.csv   | youtube_content | sv | 58  | 57 | 0",
         "youtube_sv/Innehåll 2024-08-13_2024-09-10 AIgineer/Diagramdata.csv  | youtube_chart   | sv | 140 | 0  | 0",
         "youtube_sv/Datum 2024-08-13_2024-09-10 AIgineer/Tabelldata.csv      | youtube_dates   | sv | 28  | 27 | 0",
