@@ -1,6 +1,7 @@
 package org.rackvidd.bench;
 
 import org.rackvidd.bench.demo.Demo;
+import org.rackvidd.bench.reading.Reading;
 import org.rackvidd.bench.scale.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "rackvidd-bench",
     description = "Makes exports in the platforms' formats, with known truths.",
     mixinStandardHelpOptions = true,
-    subcommands = {Demo.class, Simulate.class})
+    subcommands = {Demo.class, Simulate.class, Reading.class})
 public final class Main {
   private Main() {}
 

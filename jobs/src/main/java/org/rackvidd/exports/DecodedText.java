@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -19,6 +20,7 @@ final class DecodedText implements Closeable {
 
   private final InputStream in;
   private final CharsetDecoder decoder;
+  private final boolean isUtf8;
   private final ByteBuffer bytes = ByteBuffer.allocate(BYTES).limit(0);
   private char[] chars = new char[BYTES * 2];
   private int limit;
@@ -37,6 +39,7 @@ final class DecodedText implements Closeable {
   DecodedText(InputStream in, Charset charset, long length) {
     this.in = in;
     this.left = length;
+    this.isUtf8 = charset.equals(StandardCharsets.UTF_8);
     this.decoder =
         charset
             .newDecoder()
@@ -81,6 +84,9 @@ final class DecodedText implements Closeable {
     left -= Math.max(read, 0);
     bytes.position(bytes.position() + Math.max(read, 0)).flip();
     charsFrom = limit;
+    if (isUtf8) {
+      limit = Utf8.decode(bytes, chars, limit);
+    }
     CharBuffer out = CharBuffer.wrap(chars, limit, chars.length - limit);
     ended = decoder.decode(bytes, out, read <= 0).isUnderflow() && read <= 0;
     if (ended) {

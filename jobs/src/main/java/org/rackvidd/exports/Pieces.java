@@ -15,7 +15,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import scala.Tuple2;
 
 /** Large text files in pieces, so that all cores read one, with what must hold across pieces. */
-final class Pieces {
+public final class Pieces {
   /** Hashes of a table are compared in so many parts, each of which fits into memory. */
   private static final int BUCKETS = 16;
 
@@ -25,7 +25,7 @@ final class Pieces {
   private Pieces() {}
 
   /** The sections with each large one in its pieces, in the order of its rows. */
-  static List<Section> of(
+  public static List<Section> of(
       JavaSparkContext spark, SerializableConfiguration hadoop, List<Section> sections) {
     List<Section> large = sections.stream().filter(Section::canSplit).toList();
     if (large.isEmpty()) {

@@ -1,0 +1,157 @@
+package org.rackvidd.bench.reading;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
+import org.rackvidd.Pipeline;
+import org.rackvidd.exports.ExportFormat;
+import org.rackvidd.exports.Inspection;
+import org.rackvidd.exports.Inspector;
+import org.rackvidd.exports.Intake;
+import org.rackvidd.exports.IntakeSource;
+import org.rackvidd.exports.Pieces;
+import org.rackvidd.exports.Section;
+import org.rackvidd.exports.SourceFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Reads one large file by turns with the intake scan and with Spark's own reader. */
+@Command(
+    name = "reading",
+    description =
+        "Measure how fast a quoted CSV of many lines a row is read, beside spark.read.csv.")
+public final class Reading implements Callable<Integer> {
+  @Option(names = "--rows", defaultValue = "400000", description = "Default: ${DEFAULT-VALUE}.")
+  private int rows;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "9",
+      description = "Of which the first three are not counted. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--cores",
+      defaultValue = "2",
+      description = "Cores to read with. Default: ${DEFAULT-VALUE}.")
+  private int cores;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter terminal = spec.commandLine().getOut();
+    Path folder = Files.createTempDirectory("rackvidd-reading");
+    SparkSession spark =
+        SparkSession.builder()
+            .master("local[" + cores + "]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .getOrCreate();
+    for (Sample sample : Sample.values()) {
+      Path file = folder.resolve(sample.format + ".csv");
+      sample.write(file, rows);
+      terminal.printf(
+          Locale.ROOT, "%s, %,d rows, %d MB%n", file, rows, Files.size(file) / 1_000_000);
+      measure(spark, sample, file, terminal);
+      Files.delete(file);
+    }
+    Files.delete(folder);
+    spark.stop();
+    return 0;
+  }
+
+  private void measure(SparkSession spark, Sample sample, Path file, PrintWriter terminal)
+      throws IOException {
+    Dataset<Row> ours = ours(spark, sample, file);
+    Dataset<Row> theirs =
+        spark
+            .read()
+            .schema(sample.schema)
+            .option("header", true)
+            .option("multiLine", true)
+            .option("quote", "\"")
+            .option("escape", "\"")
+            .option("timestampFormat", "M/d/yyyy H:mm")
+            .csv(file.toString());
+    List<Double> ourRates = new ArrayList<>();
+    List<Double> theirRates = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      ourRates.add(rate(ours));
+      theirRates.add(rate(theirs));
+      terminal.printf(
+          Locale.ROOT,
+          "  round %d: %,.0f rows a second, Spark %,.0f%n",
+          round + 1,
+          ourRates.get(round),
+          theirRates.get(round));
+      terminal.flush();
+    }
+    terminal.printf(
+        Locale.ROOT,
+        "local[%d] %s: %,.0f rows a second, Spark %,.0f, ratio %.2f%n",
+        cores,
+        sample,
+        median(ourRates),
+        median(theirRates),
+        median(ourRates) / median(theirRates));
+    terminal.flush();
+  }
+
+  private static Dataset<Row> ours(SparkSession spark, Sample sample, Path file)
+      throws IOException {
+    Intake intake =
+        Pipeline.intakes().stream()
+            .filter(i -> i.name().equals(sample.intake))
+            .findFirst()
+            .orElseThrow();
+    SourceFile source =
+        new SourceFile(file.toUri().toString(), file.getFileName().toString(), Files.size(file), 0);
+    Inspection inspection =
+        new Inspector(List.of(ExportFormat.named(sample.format)), new Configuration())
+            .inspect(source);
+    Section section =
+        new Section(
+            source,
+            inspection.fileId(),
+            inspection.parts().get(0),
+            "bench",
+            null,
+            null,
+            Instant.EPOCH,
+            LocalDate.EPOCH);
+    List<Section> pieces =
+        Pieces.of(
+            JavaSparkContext.fromSparkContext(spark.sparkContext()),
+            new SerializableConfiguration(new Configuration()),
+            List.of(section));
+    return IntakeSource.rows(
+        spark, intake, pieces.stream().map(IntakeSource.Share::whole).toList());
+  }
+
+  private double rate(Dataset<Row> read) {
+    long begin = System.nanoTime();
+    read.write().format("noop").mode("overwrite").save();
+    return rows / ((System.nanoTime() - begin) / 1e9);
+  }
+
+  private static double median(List<Double> rates) {
+    List<Double> warm = rates.subList(Math.min(3, rates.size() - 1), rates.size());
+    return warm.stream().sorted().skip(warm.size() / 2).findFirst().orElseThrow();
+  }
+}

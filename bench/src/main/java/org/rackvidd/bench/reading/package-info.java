@@ -1,0 +1,2 @@
+/** How fast exports are read, beside Spark's own reader. */
+package org.rackvidd.bench.reading;
