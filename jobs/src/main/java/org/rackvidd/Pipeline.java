@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.rackvidd.adfigures.AdFigures;
+import org.rackvidd.adfigures.Nesting;
 import org.rackvidd.build.Area;
 import org.rackvidd.engagement.Engagement;
 import org.rackvidd.exports.Intake;
 import org.rackvidd.lake.Tables;
+import org.rackvidd.restatement.Restatement;
 import org.rackvidd.yaml.StrictYaml;
 
 /**
@@ -74,6 +77,7 @@ public final class Pipeline {
             Map.of(),
             false,
             null,
+            true,
             "observed_on",
             facts(tables, "facts.post", "facts.post_metrics")),
         Intake.named(
@@ -94,14 +98,17 @@ public final class Pipeline {
                 "period_end", "period_start"),
             true,
             null,
+            false,
             "period_start",
-            facts(tables, "facts.ad_metrics")),
+            List.of(
+                Intake.Fact.of(tables.get("facts.ad_metrics")).withHistory("facts.ad_history"))),
         Intake.named(
             "account_day",
             List.of(List.of("day"), List.of("metric")),
             Map.of("period_start", "day"),
             false,
             "value",
+            false,
             "day",
             facts(tables, "facts.account_day")),
         Intake.named(
@@ -110,6 +117,7 @@ public final class Pipeline {
             Map.of("period_start", "day"),
             false,
             "figure",
+            false,
             "day",
             facts(tables, "facts.audience_day")),
         Intake.named(
@@ -118,6 +126,7 @@ public final class Pipeline {
             Map.of(),
             false,
             null,
+            false,
             "day",
             facts(tables, "facts.person_event")),
         Intake.named(
@@ -126,6 +135,7 @@ public final class Pipeline {
             Map.of(),
             false,
             null,
+            false,
             "observed_on",
             facts(tables, "facts.web_page")));
   }
@@ -140,6 +150,8 @@ public final class Pipeline {
   private static Map<String, Area> areas() {
     Map<String, Area> areas = new LinkedHashMap<>();
     areas.put("engagement", Engagement::build);
+    areas.put("restatement", Restatement::build);
+    areas.put("ad_figures", AdFigures::build);
     return areas;
   }
 
@@ -148,7 +160,13 @@ public final class Pipeline {
       List.of(
           "tables/results/engagement/engagement_post.sql",
           "tables/results/engagement/engagement_cell.sql",
-          "tables/results/engagement/engagement.sql");
+          "tables/results/engagement/engagement.sql",
+          "tables/results/restatement/restatement.sql",
+          "tables/results/ad_figures/ad_row.sql",
+          "tables/results/ad_figures/family.sql");
+
+  /** Other resources that results are computed by. */
+  static final List<String> RULES = List.of(Nesting.RESOURCE);
 
   /** Every table, with the YAML that describes it. */
   public static Tables tables() {
@@ -156,12 +174,16 @@ public final class Pipeline {
     tables.put("facts.post", "tables/facts/post.yaml");
     tables.put("facts.post_metrics", "tables/facts/post_metrics.yaml");
     tables.put("facts.ad_metrics", "tables/facts/ad_metrics.yaml");
+    tables.put("facts.ad_history", "tables/facts/ad_history.yaml");
     tables.put("facts.account_day", "tables/facts/account_day.yaml");
     tables.put("facts.audience_day", "tables/facts/audience_day.yaml");
     tables.put("facts.person_event", "tables/facts/person_event.yaml");
     tables.put("facts.web_page", "tables/facts/web_page.yaml");
     tables.put("results.engagement_post", "tables/results/engagement/engagement_post.yaml");
     tables.put("results.engagement", "tables/results/engagement/engagement.yaml");
+    tables.put("ops.ad_set_aside", "tables/ops/ad_set_aside.yaml");
+    tables.put("results.restatement", "tables/results/restatement/restatement.yaml");
+    tables.put("results.ad_figures", "tables/results/ad_figures/ad_figures.yaml");
     tables.put("ops.file", "tables/ops/file.yaml");
     tables.put("ops.rejected_row", "tables/ops/rejected_row.yaml");
     tables.put("ops.build", "tables/ops/build.yaml");
@@ -172,9 +194,11 @@ public final class Pipeline {
   public static String version() {
     StringBuilder definitions = new StringBuilder();
     tables().all().stream()
-        .filter(table -> table.name().startsWith("results."))
+        .filter(table -> !table.name().startsWith("facts."))
         .forEach(definitions::append);
-    QUERIES.forEach(query -> definitions.append(StrictYaml.resourceText(query)));
+    Stream.of(QUERIES, RULES)
+        .flatMap(List::stream)
+        .forEach(resource -> definitions.append(StrictYaml.resourceText(resource)));
     return Integer.toHexString(definitions.toString().hashCode());
   }
 }

@@ -52,7 +52,8 @@ public final class LakeRows {
         .collect(Collectors.toMap(t -> t, t -> version(lake, t), (a, b) -> a, TreeMap::new));
   }
 
-  private static long version(Lake lake, String table) {
+  /** The last version of a table. */
+  public static long version(Lake lake, String table) {
     var log = new org.apache.hadoop.fs.Path(lake.path(table), "_delta_log").toUri().getPath();
     try (Stream<Path> commits = Files.list(Path.of(log))) {
       return commits.filter(path -> path.toString().matches(".*/\\d{20}\\.json")).count() - 1;

@@ -192,7 +192,8 @@ class PipelineTest {
               .map(path -> "results." + path.getFileName().toString().replace(".yaml", ""))
               .collect(Collectors.toSet());
       int first = own.stream().mapToInt(order::indexOf).min().orElseThrow();
-      List<Path> readers = new ArrayList<>(files(SOURCES.resolve(area), ".java"));
+      String code = area.replace("_", "");
+      List<Path> readers = new ArrayList<>(files(SOURCES.resolve(code), ".java"));
       readers.addAll(files(RESOURCES.resolve("tables/results/" + area), ".sql"));
       for (Path reader : readers) {
         for (String table : tablesIn(reader)) {
@@ -231,8 +232,39 @@ class PipelineTest {
   }
 
   @Test
+  void aHistoryHasTheColumnsOfItsTable() {
+    Pipeline.intakes().stream()
+        .flatMap(intake -> intake.facts().stream())
+        .filter(fact -> fact.history() != null)
+        .forEach(
+            fact -> {
+              TableSpec history = Pipeline.tables().get(fact.history());
+              TableSpec table = Pipeline.tables().get(fact.table());
+              assertThat(columns(history.schema())).isEqualTo(columns(table.schema()));
+              assertThat(history.grain()).containsAll(table.grain()).containsAll(table.newest());
+              assertThat(history.prunedBy()).isEqualTo(table.prunedBy());
+            });
+  }
+
+  @Test
+  void everyFigureOfAnAdMayBeAddedUpOrIsKnownNotTo() {
+    assertThat(Pipeline.tables().get("facts.ad_metrics").columns())
+        .filteredOn(
+            column -> !column.additive() && column.type().matches("bigint|double|decimal.*"))
+        .extracting(ColumnSpec::name)
+        .containsExactlyInAnyOrder("reach", "results", "line", "batch");
+  }
+
+  @Test
   void formulasKnowNoSpark() {
-    Stream.of("engagement/PairSums", "engagement/ValueSums", "engagement/Interval")
+    Stream.of(
+            "engagement/PairSums",
+            "engagement/ValueSums",
+            "engagement/Interval",
+            "adfigures/Selection",
+            "adfigures/Cover",
+            "adfigures/Amounts",
+            "adfigures/Nesting")
         .map(name -> SOURCES.resolve(name + ".java"))
         .forEach(source -> assertThat(source).content().doesNotContain("org.apache.spark"));
     files(SOURCES.resolve("configuration"), ".java")

@@ -68,9 +68,8 @@ final class RecogniseCommand implements Callable<Integer> {
               file.length(),
               file.lastModified());
       for (Inspection inspection : inspector.inspect(source)) {
-        boolean isArchive = inspection.parts().isEmpty() && inspection.problem() == null;
         String name = inspection.file().path().replace(source.path(), path.toString());
-        if (isArchive) {
+        if (inspection.isArchive()) {
           continue;
         } else if (draftAlias) {
           draft(inspection, name, formats, out);

@@ -2,7 +2,6 @@ package org.rackvidd.exports;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -73,14 +73,22 @@ public final class Ingest {
     List<Inspection> inspections = inspect(fresh);
     List<Inspection> touched =
         inspections.stream().filter(i -> ledger.wasReadAs(i.file().path(), i.fileId())).toList();
-    List<FileOutcome> outcomes =
-        sortOut(inspections.stream().filter(i -> !touched.contains(i)).toList(), ledger);
-    List<FileOutcome> readable = outcomes.stream().filter(o -> o.status().equals("read")).toList();
-    PersonKey key = personKey(readable);
-    List<Section> sections = readable.stream().map(outcome -> section(outcome, key)).toList();
+    List<Inspection> news = inspections.stream().filter(i -> !touched.contains(i)).toList();
+    Triage triage = new Triage(news, ledger, configuration.organisation().timeZone());
+    List<FileOutcome> outcomes = triage.outcomes();
+    List<Section> sections = new ArrayList<>();
+    outcomes.stream()
+        .filter(o -> o.status().equals("read"))
+        .map(o -> section(o.file(), o.fileId(), o.recognition(), triage.best(o.fileId())))
+        .forEach(sections::add);
+    Withdrawal withdrawal = new Withdrawal(lake, formats, ledger, triage.withdrawn());
+    sections.addAll(readAgain(withdrawal, inspections, files, triage, sections));
+    List<Section> keyed = withPersonKey(sections);
     long batch = ledger.nextBatch();
-    Accounted accounted = account(sections, batch);
+    Accounted accounted = account(keyed, batch);
+    withdrawal.before();
     intoFacts(accounted.sections(), accounted, batch);
+    withdrawal.after();
     List<FileOutcome> counted =
         outcomes.stream().map(o -> withCounts(o, accounted.counts())).toList();
     writeLedger(counted, batch);
@@ -103,52 +111,51 @@ public final class Ingest {
         .collect();
   }
 
-  /** Decides what is read, once per content, however often and under whatever names it lies. */
-  private List<FileOutcome> sortOut(List<Inspection> inspections, Ledger ledger) {
-    Map<String, String> firstPaths = new HashMap<>();
-    List<FileOutcome> outcomes = new ArrayList<>();
-    inspections.stream()
-        .sorted(Comparator.comparing(inspection -> inspection.file().path()))
-        .forEach(
-            inspection -> {
-              Optional<String> earlier =
-                  ledger
-                      .earlierPath(inspection.fileId())
-                      .or(() -> Optional.ofNullable(firstPaths.get(inspection.fileId())));
-              if (earlier.isEmpty() && inspection.problem() == null) {
-                firstPaths.put(inspection.fileId(), inspection.file().path());
-              }
-              outcomes.addAll(outcomes(inspection, earlier.orElse(null)));
-            });
-    return outcomes;
-  }
-
-  private List<FileOutcome> outcomes(Inspection inspection, String sameAs) {
-    SourceFile file = inspection.file();
-    Landing.Observed observed = Landing.observed(file, configuration.organisation().timeZone());
-    if (sameAs != null || inspection.parts().isEmpty()) {
-      String problem = sameAs == null ? inspection.problem() : null;
-      return List.of(
-          new FileOutcome(file, inspection.fileId(), observed, null, null, problem, sameAs));
+  /** The files, other than those that are read anyhow, that fill what a withdrawal leaves open. */
+  private List<Section> readAgain(
+      Withdrawal withdrawal,
+      List<Inspection> inspections,
+      List<SourceFile> files,
+      Triage triage,
+      List<Section> sections) {
+    List<SourceFile> others = withdrawal.files(files, inspections);
+    if (others.isEmpty()) {
+      return List.of();
     }
-    return inspection.parts().stream()
-        .map(
-            part ->
-                new FileOutcome(
-                    file, inspection.fileId(), observed, part, null, part.problem(), null))
-        .toList();
+    lake.expect(
+        Stream.concat(others.stream(), sections.stream().map(Section::file))
+            .mapToLong(SourceFile::bytes)
+            .sum());
+    Set<String> done = sections.stream().map(Section::fileId).collect(Collectors.toSet());
+    List<Section> again = new ArrayList<>();
+    for (Inspection inspection : inspect(others)) {
+      if (withdrawal.contents().contains(inspection.fileId()) && done.add(inspection.fileId())) {
+        inspection.parts().stream()
+            .filter(part -> part.isRecognised() && withdrawal.concerns(part.format()))
+            .map(
+                part ->
+                    section(
+                        inspection.file(),
+                        inspection.fileId(),
+                        part,
+                        triage.best(inspection.fileId())))
+            .forEach(again::add);
+      }
+    }
+    return again;
   }
 
   /**
-   * The key for the persons of these files, or null where none of them is about persons.
+   * The sections with the key for those of them that are about persons.
    *
-   * @throws org.rackvidd.errors.UserError where there is none, or another than the lake's
+   * @throws org.rackvidd.errors.UserError where one is needed and there is none, or another than
+   *     the lake's
    */
-  private PersonKey personKey(List<FileOutcome> readable) {
+  private List<Section> withPersonKey(List<Section> sections) {
     List<String> files =
-        readable.stream().filter(this::isAboutPersons).map(o -> o.file().path()).toList();
+        sections.stream().filter(this::isAboutPersons).map(s -> s.file().path()).toList();
     if (files.isEmpty()) {
-      return null;
+      return sections;
     }
     PersonKey key =
         PersonKey.find(configuration, environment).orElseThrow(() -> Errors.personKeyNeeded(files));
@@ -161,27 +168,29 @@ public final class Ingest {
             row -> {
               throw Errors.otherPersonKey(row.getString(0), key.id());
             });
-    return key;
+    return sections.stream().map(s -> isAboutPersons(s) ? s.withPersonKey(key) : s).toList();
   }
 
-  private boolean isAboutPersons(FileOutcome outcome) {
-    return formats.intake(outcome.recognition().format()).isAboutPersons();
+  private boolean isAboutPersons(Section section) {
+    return formats.intake(section.format()).isAboutPersons();
   }
 
-  private Section section(FileOutcome outcome, PersonKey key) {
-    String channel = outcome.recognition().format().channel();
-    Optional<Account> account = account(channel, outcome.file().unpackedPath());
+  private Section section(
+      SourceFile file, String fileId, Recognition recognition, Evidence evidence) {
+    // The path that says best when it was exported is believed in all other things too.
+    SourceFile named = file.named(evidence.path());
+    Optional<Account> account = account(recognition.format().channel(), named.unpackedPath());
     return new Section(
-        outcome.file(),
-        outcome.fileId(),
-        outcome.recognition(),
+        named,
+        fileId,
+        recognition,
         configuration.organisation().id(),
         configuration.organisation().country(),
-        isAboutPersons(outcome) ? key : null,
+        null,
         account.map(Account::id).orElse(null),
         account.map(Account::name).orElse(null),
-        outcome.observed().at(),
-        outcome.observed().on());
+        evidence.observed().at(),
+        evidence.observed().on());
   }
 
   private Optional<Account> account(String channel, String path) {
@@ -298,7 +307,7 @@ public final class Ingest {
                 .facts()
                 .forEach(
                     fact -> batches.add(FactBatch.of(lake, intake, fact, part, accounted, batch))));
-    SideBySide.each(batches, b -> lake.merge(b.table(), b.rows(), b.within()));
+    SideBySide.each(batches, b -> b.store(lake));
   }
 
   private static FileOutcome withCounts(

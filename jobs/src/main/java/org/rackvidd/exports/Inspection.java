@@ -11,4 +11,10 @@ import java.util.List;
  * @param parts its tables; none, and no problem either, where the file is an archive
  */
 public record Inspection(SourceFile file, String fileId, String problem, List<Recognition> parts)
-    implements Serializable {}
+    implements Serializable {
+
+  /** Whether the file is an archive, whose files have inspections of their own. */
+  public boolean isArchive() {
+    return problem == null && parts.isEmpty();
+  }
+}

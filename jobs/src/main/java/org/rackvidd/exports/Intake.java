@@ -23,6 +23,8 @@ import org.rackvidd.lake.TableSpec;
  *     something in a dimension nobody has described, and lose one of them
  * @param figure column that holds the figure where a row is one figure, or null; a row without it
  *     gives no fact
+ * @param completes whether rows about one thing in several parts of a file state different columns
+ *     of it, and are put together to one
  * @param day date column that bounds the facts of a file
  * @param facts tables that are made from it, in order
  */
@@ -33,6 +35,7 @@ public record Intake(
     Map<String, String> standIns,
     boolean onceAFile,
     String figure,
+    boolean completes,
     String day,
     List<Fact> facts)
     implements Serializable {
@@ -41,10 +44,21 @@ public record Intake(
    * A table that is made from the rows.
    *
    * @param grain the table's grain, which are columns of the intake
+   * @param history table of the same columns that keeps what a newer statement has replaced, or
+   *     null
    */
-  public record Fact(String table, List<String> grain) implements Serializable {
+  public record Fact(String table, List<String> grain, String history) implements Serializable {
     public static Fact of(TableSpec spec) {
-      return new Fact(spec.name(), spec.grain());
+      return new Fact(spec.name(), spec.grain(), null);
+    }
+
+    public Fact withHistory(String historyTable) {
+      return new Fact(table, grain, historyTable);
+    }
+
+    /** The table and, where there is one, its history. */
+    List<String> tables() {
+      return history == null ? List.of(table) : List.of(table, history);
     }
 
     /** Resource of the query that makes the table's rows of the intake's. */
@@ -59,6 +73,7 @@ public record Intake(
           new StructField("observed_on", DataTypes.DateType, true, Metadata.empty()),
           new StructField("observed_at", DataTypes.TimestampType, true, Metadata.empty()),
           new StructField("file_id", DataTypes.StringType, true, Metadata.empty()),
+          new StructField("part", DataTypes.StringType, true, Metadata.empty()),
           new StructField("line", DataTypes.LongType, true, Metadata.empty()));
 
   /** Reads {@code tables/intake/<name>.yaml}. */
@@ -68,10 +83,11 @@ public record Intake(
       Map<String, String> standIns,
       boolean onceAFile,
       String figure,
+      boolean completes,
       String day,
       List<Fact> facts) {
     TableSpec spec = TableSpec.read("intake." + name, "tables/intake/" + name + ".yaml");
-    return new Intake(name, spec.schema(), key, standIns, onceAFile, figure, day, facts);
+    return new Intake(name, spec.schema(), key, standIns, onceAFile, figure, completes, day, facts);
   }
 
   /**

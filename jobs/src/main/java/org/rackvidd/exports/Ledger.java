@@ -1,11 +1,15 @@
 package org.rackvidd.exports;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.rackvidd.lake.Lake;
@@ -16,10 +20,18 @@ final class Ledger {
 
   private static final String READ = "read";
   private static final String ARCHIVE = "archive";
+  private static final String SAME = "same_content";
 
   /** A line of ops.file, as far as ingest decides by it. */
   private record Line(
-      String path, String fileId, String status, long bytes, long modified, String version) {
+      String path,
+      String fileId,
+      String status,
+      long bytes,
+      long modified,
+      String version,
+      String format,
+      Landing.Observed observed) {
     static Line of(Row row) {
       return new Line(
           row.getString(0),
@@ -27,7 +39,13 @@ final class Ledger {
           row.getString(2),
           row.getLong(3),
           row.getInstant(4).toEpochMilli(),
-          row.getString(5));
+          row.getString(5),
+          row.getString(7),
+          new Landing.Observed(row.getInstant(8), row.getLocalDate(9), row.getString(10)));
+    }
+
+    boolean isOfReadContent() {
+      return status.equals(READ) || status.equals(SAME);
     }
 
     boolean isFinal(String currentVersion) {
@@ -35,12 +53,14 @@ final class Ledger {
     }
 
     boolean isDone() {
-      return status.equals(READ) || status.equals("same_content") || status.equals(ARCHIVE);
+      return isOfReadContent() || status.equals(ARCHIVE);
     }
   }
 
   private final TreeMap<String, List<Line>> byPath = new TreeMap<>();
   private final Map<String, String> readContents = new LinkedHashMap<>();
+  private final Map<String, Evidence> evidence = new HashMap<>();
+  private final Map<String, Set<String>> contentsByFormat = new HashMap<>();
   private final long lastBatch;
   private final String version;
 
@@ -51,6 +71,13 @@ final class Ledger {
       byPath.computeIfAbsent(line.path(), k -> new ArrayList<>()).add(line);
       if (line.status().equals(READ)) {
         readContents.putIfAbsent(line.fileId(), line.path());
+        contentsByFormat
+            .computeIfAbsent(line.format(), format -> new TreeSet<>())
+            .add(line.fileId());
+      }
+      if (line.isOfReadContent()) {
+        Evidence own = new Evidence(line.path(), line.observed());
+        evidence.merge(line.fileId(), own, Evidence::orBetter);
       }
     }
   }
@@ -61,7 +88,18 @@ final class Ledger {
   static Ledger of(Lake lake, String version) {
     List<Row> rows =
         lake.table(TABLE)
-            .select("path", "file_id", "status", "bytes", "modified_at", "formats_version", "batch")
+            .select(
+                "path",
+                "file_id",
+                "status",
+                "bytes",
+                "modified_at",
+                "formats_version",
+                "batch",
+                "format",
+                "observed_at",
+                "observed_on",
+                "observed_from")
             .collectAsList();
     long last = rows.stream().mapToLong(row -> row.getLong(6)).max().orElse(0);
     return new Ledger(rows.stream().map(Line::of).toList(), last, version);
@@ -73,10 +111,7 @@ final class Ledger {
 
   /** Whether the file need not even be opened: it lies there as it did, and was dealt with. */
   boolean knows(SourceFile file) {
-    List<Line> lines =
-        byPath.getOrDefault(file.path(), List.of()).stream()
-            .filter(l -> l.bytes() == file.bytes() && l.modified() == file.modifiedMillis())
-            .toList();
+    List<Line> lines = unchanged(file).toList();
     return !lines.isEmpty()
         && lines.stream().allMatch(line -> line.isFinal(version))
         && inside(file).allMatch(line -> line.isFinal(version));
@@ -88,6 +123,11 @@ final class Ledger {
     return byPath.subMap(file.path() + "/", file.path() + "0").values().stream()
         .flatMap(List::stream)
         .filter(line -> line.modified() == file.modifiedMillis());
+  }
+
+  private Stream<Line> unchanged(SourceFile file) {
+    return byPath.getOrDefault(file.path(), List.of()).stream()
+        .filter(l -> l.bytes() == file.bytes() && l.modified() == file.modifiedMillis());
   }
 
   /** Whether the file of that path had this very content and was dealt with for good. */
@@ -102,6 +142,35 @@ final class Ledger {
   /** The path under which this content was read before, if it was, and in full. */
   Optional<String> earlierPath(String fileId) {
     return Optional.ofNullable(readContents.get(fileId)).filter(path -> wasReadAs(path, fileId));
+  }
+
+  /** What the moment of a content that was read was taken from: the best of all its paths. */
+  Optional<Evidence> evidence(String fileId) {
+    return Optional.ofNullable(evidence.get(fileId)).filter(e -> readContents.containsKey(fileId));
+  }
+
+  /** The formats that something was read of a content as. */
+  Set<String> formats(String fileId) {
+    return contentsByFormat.entrySet().stream()
+        .filter(e -> e.getValue().contains(fileId))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The contents of which something was read as one of the formats. */
+  Set<String> contents(Set<String> formats) {
+    return contentsByFormat.entrySet().stream()
+        .filter(e -> formats.contains(e.getKey()))
+        .flatMap(e -> e.getValue().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** What a file, or an archive, holds, as far as it lies there as it did and was read. */
+  Set<String> contentsOf(SourceFile file) {
+    return Stream.concat(unchanged(file), inside(file))
+        .filter(Line::isOfReadContent)
+        .map(Line::fileId)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Files that still wait for somebody to name their headers, or to export them again. */

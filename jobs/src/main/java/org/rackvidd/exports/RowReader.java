@@ -77,6 +77,8 @@ final class RowReader {
   private final byte[] fileId;
   private final int accountSlot;
   private final int organisationSlot;
+  private final byte[] part;
+  private final int partSlot;
   private final int fileSlot;
   private final int lineSlot;
   private final int observedAtSlot;
@@ -153,6 +155,8 @@ final class RowReader {
     this.fileId = utf8(section.fileId());
     this.observedAt = micros(section.observedAt());
     this.observedOn = section.observedOn().toEpochDay();
+    this.part = utf8(section.recognition().part());
+    this.partSlot = slots.get("part");
     this.accountSlot = slots.get("account_id");
     this.organisationSlot = slots.get("organisation");
     this.fileSlot = slots.get("file_id");
@@ -593,6 +597,7 @@ final class RowReader {
   private void storeOrigin(long line) {
     row.setText(organisationSlot, organisation);
     row.setText(fileSlot, fileId);
+    row.setText(partSlot, part);
     row.setLong(lineSlot, line);
     row.setLong(observedAtSlot, observedAt);
     row.setLong(observedOnSlot, observedOn);

@@ -59,6 +59,21 @@ public record Section(
         null);
   }
 
+  Section withPersonKey(PersonKey key) {
+    return new Section(
+        file,
+        fileId,
+        recognition,
+        organisation,
+        country,
+        key,
+        accountId,
+        accountName,
+        observedAt,
+        observedOn,
+        piece);
+  }
+
   Section withPiece(TextPiece of) {
     return new Section(
         file,

@@ -57,7 +57,12 @@ public record SourceFile(
 
   /** The path it would have, had its .zip archive been unpacked into a folder of the same name. */
   public String unpackedPath() {
-    return entry == null ? path : ARCHIVE.matcher(path).replaceAll("");
+    return ARCHIVE.matcher(path).replaceAll("");
+  }
+
+  /** The same file by another of its names. */
+  SourceFile named(String otherPath) {
+    return new SourceFile(uri, otherPath, bytes, modifiedMillis, entry);
   }
 
   /** The archive it is in. */

@@ -12,8 +12,11 @@ import org.apache.spark.sql.types.StructField;
  * @param name snake_case
  * @param type Spark SQL type, as in {@code decimal(18,6)}
  * @param doc what it means, for the catalogue and for DESCRIBE
+ * @param additive whether it counts things of which every row has its own, so that rows that do not
+ *     overlap may be added up
  */
-public record ColumnSpec(String name, String type, String doc) implements Serializable {
+public record ColumnSpec(String name, String type, String doc, boolean additive)
+    implements Serializable {
 
   @JsonIgnore
   public DataType dataType() {

@@ -41,6 +41,9 @@ public final class Lake {
   /** Tables made by this run and not written to yet: there is nothing in them to look for. */
   private final Set<String> empty = ConcurrentHashMap.newKeySet();
 
+  /** Tables this run has made or compared with their description. */
+  private final Set<String> upToDate = ConcurrentHashMap.newKeySet();
+
   /**
    * @param root absolute URI of the lake's folder, on any file system Hadoop knows
    */
@@ -94,13 +97,24 @@ public final class Lake {
     return spark.table(name);
   }
 
-  /** Creates those of the tables that are not there yet, empty. */
+  /**
+   * Creates those of the tables that are not there yet, empty, and gives those that an earlier
+   * version made what its description has come to say.
+   *
+   * @throws CheckFailed where rows that are stored do not meet a new fail check
+   */
   public void create(List<String> names) {
-    SideBySide.each(names.stream().filter(name -> !exists(name)).toList(), this::create);
+    SideBySide.each(names, this::create);
   }
 
   private void create(String name) {
     TableSpec spec = tables.get(name);
+    if (exists(name)) {
+      if (upToDate.add(name)) {
+        constrained(name, new TableUpgrade(spark, path(name), spec)::run);
+      }
+      return;
+    }
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(path(name))
@@ -117,6 +131,7 @@ public final class Lake {
     }
     builder.execute();
     empty.add(name);
+    upToDate.add(name);
   }
 
   private static List<String> statsColumns(TableSpec spec) {
@@ -140,14 +155,11 @@ public final class Lake {
   public void merge(String name, Dataset<Row> rows, Column within) {
     TableSpec spec = tables.get(name);
     Dataset<Row> fitted = fit(spec, rows);
-    if (empty.contains(name) || table(name).as("stored").filter(within).isEmpty()) {
+    if (!hasRows(name, within)) {
       append(name, rows);
       return;
     }
-    Column match = within;
-    for (String key : spec.grain()) {
-      match = match.and(functions.col("stored." + key).equalTo(functions.col("new." + key)));
-    }
+    Column match = within.and(same(spec.grain()));
     var merge = DeltaTable.forPath(spark, path(name)).as("stored").merge(fitted.as("new"), match);
     var update =
         (spec.newest().isEmpty() ? merge.whenMatched() : merge.whenMatched(isNewer(spec)))
@@ -155,6 +167,112 @@ public final class Lake {
             .whenNotMatched()
             .insertAll();
     constrained(name, update::execute);
+  }
+
+  private boolean hasRows(String name, Column within) {
+    return !empty.contains(name) && !table(name).as("stored").filter(within).isEmpty();
+  }
+
+  private static Column same(List<String> columns) {
+    return columns.stream()
+        .map(c -> functions.col("stored." + c).equalTo(functions.col("new." + c)))
+        .reduce(functions.lit(true), Column::and);
+  }
+
+  /** As {@link #same}, of columns that may be NULL. */
+  private static Column alike(List<String> columns) {
+    return columns.stream()
+        .map(c -> functions.col("stored." + c).eqNullSafe(functions.col("new." + c)))
+        .reduce(functions.lit(true), Column::and);
+  }
+
+  /**
+   * The statements that a merge of the rows would leave without a place in the table: stored ones
+   * that a newer row replaces, and rows that a newer stored one keeps out.
+   *
+   * @param rows as for {@link #merge}
+   * @return rows of the same columns; none where nothing stored can be met, without a look at the
+   *     rows
+   */
+  public Optional<Dataset<Row>> superseded(String name, Dataset<Row> rows, Column within) {
+    TableSpec spec = tables.get(name);
+    Dataset<Row> fitted = fit(spec, rows);
+    if (!hasRows(name, within)) {
+      return Optional.empty();
+    }
+    Column loser =
+        functions
+            .when(isNewer(spec), functions.struct(columns("stored", spec.columnNames())))
+            .otherwise(functions.struct(columns("new", spec.columnNames())));
+    return Optional.of(
+        table(name)
+            .as("stored")
+            .filter(within)
+            .join(fitted.as("new"), same(spec.grain()))
+            .filter(functions.not(same(spec.newest())))
+            .select(loser.as("loser"))
+            .select("loser.*"));
+  }
+
+  /** Takes out the rows that meet the condition. */
+  public void delete(String name, Column condition) {
+    if (!empty.contains(name)) {
+      DeltaTable.forPath(spark, path(name)).delete(condition);
+    }
+  }
+
+  /** Takes out the rows that have a row's like, by the columns named, among others. */
+  public void deleteLike(String name, Dataset<Row> rows, List<String> columns) {
+    if (!empty.contains(name)) {
+      DeltaTable.forPath(spark, path(name))
+          .as("stored")
+          .merge(rows.as("new"), same(columns))
+          .whenMatched()
+          .delete()
+          .execute();
+    }
+  }
+
+  /**
+   * Puts rows in the place of those that stand for the same things, as one commit, after checking
+   * them. What is the same is left alone.
+   *
+   * @param standing stored rows of which those without a row of their grain go
+   * @param within a condition on {@code stored} that holds for every standing row
+   * @return the number of rows
+   * @throws CheckFailed when a fail check or the grain is broken; the table is then unchanged
+   */
+  public long exchange(String name, Dataset<Row> rows, Dataset<Row> standing, Column within) {
+    TableSpec spec = tables.get(name);
+    Dataset<Row> fitted = fit(spec, rows).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      long count = check(spec, fitted);
+      Dataset<Row> source =
+          fitted
+              .withColumn("is_gone", functions.lit(false))
+              .unionByName(
+                  standing
+                      .as("stored")
+                      .join(fitted.as("new"), alike(spec.grain()), "left_anti")
+                      .withColumn("is_gone", functions.lit(true)));
+      Column other = functions.not(alike(spec.columnNames()));
+      Map<String, Column> all = new LinkedHashMap<>();
+      spec.columnNames().forEach(c -> all.put(c, functions.col("new." + c)));
+      DeltaTable.forPath(spark, path(name))
+          .as("stored")
+          .merge(source.as("new"), within.and(alike(spec.grain())))
+          .whenMatched("new.is_gone")
+          .delete()
+          .whenMatched(other)
+          .update(all)
+          .whenNotMatched("NOT new.is_gone")
+          .insert(all)
+          .execute();
+      empty.remove(name);
+      return count;
+    } finally {
+      fitted.unpersist();
+    }
   }
 
   private static Column isNewer(TableSpec spec) {

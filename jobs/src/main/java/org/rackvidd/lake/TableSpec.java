@@ -36,9 +36,13 @@ public record TableSpec(
 
   private record Checks(Map<String, String> fail, Map<String, String> warn) {}
 
+  /** Columns another table has too, but for some. */
+  private record ColumnsOf(String resource, List<String> without) {}
+
   private record Document(
       String description,
       List<String> grain,
+      ColumnsOf columnsOf,
       List<JsonNode> columns,
       Checks checks,
       List<String> stats,
@@ -49,8 +53,8 @@ public record TableSpec(
   public static TableSpec read(String name, String resource) {
     Document document = StrictYaml.resource(resource, Document.class);
     JsonNode shared = StrictYaml.resource("tables/columns.yaml", JsonNode.class);
-    List<ColumnSpec> columns = new ArrayList<>();
-    for (JsonNode column : document.columns()) {
+    List<ColumnSpec> columns = new ArrayList<>(columnsOf(document.columnsOf()));
+    for (JsonNode column : document.columns() == null ? List.<JsonNode>of() : document.columns()) {
       columns.add(
           column.isTextual() ? shared(shared, column.asText(), resource) : own(column, resource));
     }
@@ -67,12 +71,21 @@ public record TableSpec(
         document.prunedBy());
   }
 
+  private static List<ColumnSpec> columnsOf(ColumnsOf other) {
+    if (other == null) {
+      return List.of();
+    }
+    return read(other.resource(), other.resource()).columns().stream()
+        .filter(column -> !orEmpty(other.without()).contains(column.name()))
+        .toList();
+  }
+
   private static ColumnSpec shared(JsonNode shared, String name, String resource) {
     JsonNode column = shared.get(name);
     if (column == null) {
       throw new IllegalStateException(resource + ": columns.yaml has no column " + name);
     }
-    return new ColumnSpec(name, column.get("type").asText(), column.get("doc").asText());
+    return column(name, column);
   }
 
   private static ColumnSpec own(JsonNode column, String resource) {
@@ -81,8 +94,15 @@ public record TableSpec(
         throw new IllegalStateException(resource + ": a column lacks " + key + ": " + column);
       }
     }
+    return column(column.get("name").asText(), column);
+  }
+
+  private static ColumnSpec column(String name, JsonNode column) {
     return new ColumnSpec(
-        column.get("name").asText(), column.get("type").asText(), column.get("doc").asText());
+        name,
+        column.get("type").asText(),
+        column.get("doc").asText(),
+        column.path("additive").asBoolean(false));
   }
 
   private static List<String> orEmpty(List<String> list) {
@@ -95,6 +115,11 @@ public record TableSpec(
 
   public List<String> columnNames() {
     return columns.stream().map(ColumnSpec::name).toList();
+  }
+
+  /** Names of the columns that may be added up over rows that do not overlap. */
+  public List<String> additiveColumns() {
+    return columns.stream().filter(ColumnSpec::additive).map(ColumnSpec::name).toList();
   }
 
   /** The folder of the table below the lake's root. */

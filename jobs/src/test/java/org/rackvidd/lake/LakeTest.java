@@ -3,9 +3,11 @@ package org.rackvidd.lake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -116,6 +118,73 @@ class LakeTest {
     assertThat(lake.table(DAYS).select("value").collectAsList())
         .extracting(row -> row.getDouble(0))
         .containsExactlyInAnyOrder(1.0, 2.0);
+  }
+
+  @Test
+  void aTableOfAnEarlierVersionGetsTheColumnsAndChecksOfThisOne(SparkSession spark) {
+    String root = lake.path(DAYS).replaceFirst("/facts.*", "");
+    Lake earlier = new Lake(spark, root, new Tables(Map.of("facts.day", "lake/day_before.yaml")));
+    earlier.create(List.of("facts.day"));
+    earlier.append("facts.day", spark.sql("SELECT DATE'2026-03-01' AS day, 7L AS value"));
+
+    Lake later = new Lake(spark, root, new Tables(Map.of("facts.day", "lake/day_after.yaml")));
+    later.create(List.of("facts.day"));
+    Dataset<Row> more =
+        spark.sql("SELECT DATE'2026-03-02' AS day, 'views' AS metric, 500L AS value");
+    later.merge("facts.day", more, functions.lit(true));
+
+    assertThat(later.table("facts.day").columns()).containsExactly("day", "metric", "value");
+    assertThat(later.table("facts.day").orderBy("day").collectAsList())
+        .extracting(row -> row.get(1), row -> row.getLong(2))
+        .containsExactly(tuple(null, 7L), tuple("views", 500L));
+    assertThatExceptionOfType(CheckFailed.class)
+        .isThrownBy(() -> later.append("facts.day", more.withColumn("value", functions.lit(-1L))))
+        .withMessageContaining("value_is_not_negative");
+    assertThat(spark.sql("SHOW TBLPROPERTIES facts.day").collectAsList())
+        .extracting(row -> row.getString(0))
+        .doesNotContain("delta.constraints.day_is_there");
+    long version = LakeRows.version(later, "facts.day");
+    new Lake(spark, root, later.tables()).create(List.of("facts.day"));
+    assertThat(LakeRows.version(later, "facts.day")).isEqualTo(version);
+  }
+
+  @Test
+  void exchangingTakesOutWhatIsGoneAndLeavesTheRest() {
+    lake.create(List.of(DAYS));
+    lake.append(
+        DAYS,
+        day("2026-03-01", 1, "2026-04-02")
+            .union(day("2026-03-02", 2, "2026-04-02"))
+            .union(day("2026-03-03", 3, "2026-04-02")));
+    Dataset<Row> fresh =
+        day("2026-03-02", 20, "2026-04-01").union(day("2026-03-04", 4, "2026-04-02"));
+
+    lake.exchange(
+        DAYS,
+        fresh,
+        lake.table(DAYS).filter("day >= DATE'2026-03-02'"),
+        functions.expr("stored.day >= DATE'2026-03-02'"));
+
+    assertThat(lake.table(DAYS).orderBy("day").select("value").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .containsExactly(1.0, 20.0, 4.0);
+  }
+
+  @Test
+  void whatAMergeWouldReplaceOrKeepOutIsSuperseded() {
+    lake.create(List.of(DAYS));
+    assertThat(lake.superseded(DAYS, day("2026-03-02", 1, "2026-04-02"), functions.lit(true)))
+        .isEmpty();
+    lake.append(DAYS, day("2026-03-01", 1, "2026-04-02").union(day("2026-03-02", 2, "2026-04-02")));
+    Dataset<Row> rows =
+        day("2026-03-01", 10, "2026-04-03")
+            .union(day("2026-03-02", 20, "2026-04-01"))
+            .union(day("2026-03-03", 30, "2026-04-01"));
+    assertThat(lake.superseded(DAYS, rows, functions.lit(true)).orElseThrow().collectAsList())
+        .extracting(row -> row.<Double>getAs("value"))
+        .containsExactlyInAnyOrder(1.0, 20.0);
+    Dataset<Row> same = day("2026-03-01", 1, "2026-04-02");
+    assertThat(lake.superseded(DAYS, same, functions.lit(true)).orElseThrow().isEmpty()).isTrue();
   }
 
   @Test

@@ -1,0 +1,115 @@
+package org.rackvidd.adfigures;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.rackvidd.build.BuildRun;
+import org.rackvidd.lake.Lake;
+import org.rackvidd.lake.TableSpec;
+
+/**
+ * Builds results.ad_figures and ops.ad_set_aside. Campaigns whose rows are all of one kind, in most
+ * lakes nearly all, pass through; the others are gone through one by one.
+ */
+public final class AdFigures {
+  private static final String SOURCE = "facts.ad_metrics";
+  private static final String FIGURES = "results.ad_figures";
+  private static final String SET_ASIDE = "ops.ad_set_aside";
+  private static final String FOLDER = "tables/results/ad_figures/";
+  private static final String[] CAMPAIGN = {"channel", "account_id", "campaign_id"};
+
+  private final BuildRun run;
+  private final Lake lake;
+
+  private AdFigures(BuildRun run) {
+    this.run = run;
+    this.lake = run.lake();
+  }
+
+  /** Brings both tables up to date; a sentence says how many rows that took. */
+  public static String build(BuildRun run) {
+    return new AdFigures(run).build();
+  }
+
+  private String build() {
+    lake.create(List.of(FIGURES, SET_ASIDE));
+    Dataset<Row> source = lake.table(SOURCE);
+    if (run.isFull()) {
+      return select(source, null);
+    }
+    Touched touched = Touched.of(source, run);
+    return touched.isEmpty() ? "nothing changed" : select(touched.of(source), touched);
+  }
+
+  private String select(Dataset<Row> source, Touched touched) {
+    source.createOrReplaceTempView("changed_ad_metrics");
+    Dataset<Row> rows = lake.query(FOLDER + "ad_row.sql");
+    rows.createOrReplaceTempView("ad_row");
+    Dataset<Row> families =
+        lake.query(FOLDER + "family.sql").persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> selected = selected(rows, families).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> figures =
+          alone(rows, families)
+              .unionByName(selected.filter("reason IS NULL").select(columns(FIGURES)));
+      Dataset<Row> setAside = selected.filter("reason IS NOT NULL").select(columns(SET_ASIDE));
+      return "%,d rows to add up, %,d set aside%s"
+          .formatted(
+              write(FIGURES, figures, touched),
+              write(SET_ASIDE, setAside, touched),
+              touched == null ? ", from the beginning" : " where something changed");
+    } finally {
+      selected.unpersist();
+      families.unpersist();
+    }
+  }
+
+  private long write(String table, Dataset<Row> rows, Touched touched) {
+    return touched == null
+        ? lake.overwrite(table, rows)
+        : lake.exchange(table, rows, touched.of(lake.table(table)), touched.within());
+  }
+
+  private Dataset<Row> alone(Dataset<Row> rows, Dataset<Row> families) {
+    return rows.join(
+            functions.broadcast(
+                families.filter("is_alone").select("channel", "account_id", "campaign_id")),
+            CAMPAIGN,
+            "left_semi")
+        .withColumn("origin", functions.lit(Choice.STATED))
+        .withColumn("whole_known", functions.expr("dimensions = ''"))
+        .withColumn("cells_exceed_whole", functions.lit(false))
+        .select(columns(FIGURES));
+  }
+
+  private Dataset<Row> selected(Dataset<Row> rows, Dataset<Row> families) {
+    TableSpec spec = lake.tables().get(FIGURES);
+    StructType chosen = spec.schema().add("reason", DataTypes.StringType);
+    Dataset<Row> together = families.filter("NOT is_alone").drop("is_alone");
+    if (together.isEmpty()) {
+      return lake.spark().createDataFrame(List.of(), chosen);
+    }
+    Column[] family =
+        Stream.of("channel", "account_id", "family").map(functions::col).toArray(Column[]::new);
+    Dataset<Row> grouped =
+        rows.join(functions.broadcast(together), CAMPAIGN)
+            .repartition(family)
+            .sortWithinPartitions(family);
+    return grouped.mapPartitions(
+        new Choice(grouped.schema(), chosen, spec.additiveColumns(), Nesting.read()),
+        Encoders.row(chosen));
+  }
+
+  private Column[] columns(String table) {
+    return lake.tables().get(table).columnNames().stream()
+        .map(functions::col)
+        .toArray(Column[]::new);
+  }
+}

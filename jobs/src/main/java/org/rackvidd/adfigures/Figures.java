@@ -1,0 +1,61 @@
+package org.rackvidd.adfigures;
+
+import java.util.Arrays;
+
+/** Figures that may be added up, each in whole units of its own; some may be unknown. */
+final class Figures {
+  private static final long UNKNOWN = Long.MIN_VALUE;
+
+  private final long[] values;
+
+  private Figures(long[] values) {
+    this.values = values;
+  }
+
+  /** All unknown. */
+  static Figures unknown(int count) {
+    long[] values = new long[count];
+    Arrays.fill(values, UNKNOWN);
+    return new Figures(values);
+  }
+
+  void set(int figure, long value) {
+    values[figure] = value;
+  }
+
+  boolean knows(int figure) {
+    return values[figure] != UNKNOWN;
+  }
+
+  long get(int figure) {
+    return values[figure];
+  }
+
+  /** Adds what the other knows. */
+  void add(Figures other) {
+    for (int i = 0; i < values.length; i++) {
+      if (other.knows(i)) {
+        values[i] = knows(i) ? values[i] + other.values[i] : other.values[i];
+      }
+    }
+  }
+
+  /** What is left of every figure when the parts are taken from it, never less than nothing. */
+  Figures without(Figures parts) {
+    Figures rest = unknown(values.length);
+    for (int i = 0; i < values.length; i++) {
+      if (knows(i)) {
+        rest.values[i] = Math.max(0, values[i] - (parts.knows(i) ? parts.values[i] : 0));
+      }
+    }
+    return rest;
+  }
+
+  boolean isNothing() {
+    return Arrays.stream(values).allMatch(value -> value == UNKNOWN || value == 0);
+  }
+
+  Figures copy() {
+    return new Figures(values.clone());
+  }
+}

@@ -1,0 +1,29 @@
+-- Which campaigns must be looked at together, and which need no look: those whose rows cannot
+-- overlap, as they are all of one kind. Where rows of an account name no campaign, any of its
+-- campaigns may be meant. Reads ad_row.
+WITH campaign AS (
+  SELECT
+    channel,
+    account_id,
+    campaign_id,
+    min(struct(ad_set_id <> '' AS ad_set, ad_id <> '' AS ad, dimensions))
+      = max(struct(ad_set_id <> '' AS ad_set, ad_id <> '' AS ad, dimensions)) AS is_of_one_kind,
+    bool_and(period_start = period_end)
+      OR (min(period_start) = max(period_start) AND min(period_end) = max(period_end)) AS has_no_overlaps,
+    bool_or(array_contains(split(dimensions, ';'), 'action')) AS has_conversions
+  FROM ad_row
+  GROUP BY channel, account_id, campaign_id
+),
+account AS (
+  SELECT channel, account_id, bool_or(campaign_id = '') AND count(*) > 1 AS is_together
+  FROM campaign
+  GROUP BY channel, account_id
+)
+SELECT
+  channel,
+  account_id,
+  campaign_id,
+  CASE WHEN is_together THEN '' ELSE campaign_id END AS family,
+  is_of_one_kind AND has_no_overlaps AND NOT has_conversions AND NOT is_together AS is_alone
+FROM campaign
+JOIN account USING (channel, account_id)
