@@ -14,6 +14,9 @@ import org.apache.hadoop.conf.Configuration;
 final class Archive {
   static final int MOST_FILES = 10_000;
 
+  /** An archive in an archive is unpacked anew for each of its files. */
+  static final int MOST_FILES_WITHIN = 200;
+
   private static final int DEEPEST = 2;
 
   /**
@@ -88,6 +91,11 @@ final class Archive {
     if (depth == DEEPEST) {
       throw new IOException(
           "It is an archive in an archive in an archive. Unpack it into the landing folder.");
+    }
+    if (depth > 0 && inside.size() > MOST_FILES_WITHIN) {
+      throw new IOException(
+          "It is an archive in an archive and holds more than %d files. Unpack the outer one into the landing folder."
+              .formatted(MOST_FILES_WITHIN));
     }
     for (Member member : inside) {
       add(member, depth);

@@ -66,7 +66,7 @@ final class ParquetText {
     if (primitive == PrimitiveTypeName.INT96) {
       ByteBuffer bytes = value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
       long nanos = bytes.getLong(bytes.position());
-      long days = bytes.getInt(bytes.position() + Long.BYTES) - JULIAN_DAY_OF_EPOCH;
+      long days = (long) bytes.getInt(bytes.position() + Long.BYTES) - JULIAN_DAY_OF_EPOCH;
       return Long.toString(TimeUnit.DAYS.toMicros(days) + Math.floorDiv(nanos, 1000L));
     } else if (logical instanceof DecimalLogicalTypeAnnotation decimal) {
       return new BigDecimal(new BigInteger(value.getBytes()), decimal.getScale()).toPlainString();

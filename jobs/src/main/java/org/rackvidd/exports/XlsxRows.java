@@ -23,7 +23,7 @@ final class XlsxRows implements Rows {
   private static final String READING = "rPh";
 
   /** A file of a few bytes may say that every row has a cell in the last of all columns. */
-  private static final long MOST_GAPS = 100_000_000;
+  private static final long MOST_GAPS = 30_000_000;
 
   private final XlsxSheet sheet;
   private final InputStream in;

@@ -67,9 +67,9 @@ class ArchiveTest {
   void archivesOfAnyFileSystemOfHadoopAreOpened() throws IOException {
     SourceFile zip = file("x.zip", zip(z -> put(z, "a.csv", "a".repeat(100_000))));
     Configuration hadoop = new Configuration();
-    hadoop.set("fs.viewfs.mounttable.elsewhere.link./landing", folder.toUri().toString());
+    hadoop.set("fs.viewfs.mounttable.archives.link./landing", folder.toUri().toString());
     SourceFile elsewhere =
-        new SourceFile("viewfs://elsewhere/landing/x.zip", "x.zip", zip.bytes(), 0);
+        new SourceFile("viewfs://archives/landing/x.zip", "x.zip", zip.bytes(), 0);
 
     List<Archive.Member> members = Archive.members(elsewhere, hadoop).orElseThrow();
 
@@ -340,18 +340,20 @@ class ArchiveTest {
                 put(z, i + ".csv", "");
               }
             });
-    byte[] half =
+    byte[] within =
         zip(
             z -> {
-              for (int i = 0; i <= Archive.MOST_FILES / 2; i++) {
+              for (int i = 0; i <= Archive.MOST_FILES_WITHIN; i++) {
                 put(z, i + ".csv", "");
               }
             });
 
     assertProblem(file("x.zip", zip), "more than 10,000 files");
-    assertProblem(
-        file("y.zip", zip(z -> put(z, "1.zip", half), z -> put(z, "2.zip", half))),
-        "more than 10,000 files");
+    assertThat(
+            contents(file("y.zip", zip(z -> put(z, "1.zip", within), z -> put(z, "a.csv", "1")))))
+        .hasSize(2)
+        .containsEntry("y.zip/a.csv", "1")
+        .hasEntrySatisfying("y.zip/1.zip", f -> assertThat(f).contains("more than 200 files"));
   }
 
   private static void assertProblem(SourceFile file, String problem) {

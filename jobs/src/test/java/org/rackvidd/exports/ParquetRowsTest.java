@@ -186,7 +186,7 @@ class ParquetRowsTest {
     Path whole = path(events(ListLayout.THREE_LEVELS, CompressionCodecName.UNCOMPRESSED));
     byte[] good = Files.readAllBytes(whole);
     int faults = 0;
-    for (int at = 4; at < good.length; at += 7) {
+    for (int at = 4; at < good.length; at += 31) {
       byte[] bad = good.clone();
       bad[at] ^= 0x55;
       Files.write(whole, bad);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Random;
@@ -47,7 +46,7 @@ class WorkbookDocumentTest {
       formula.setCellFormula("\"ja\"&\"nej\"");
       workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(formula);
       row.createCell(5, CellType.BLANK);
-      row.createCell(6).setCellValue(12345678901234567.0);
+      row.createCell(6).setCellValue(1.2345678901234568E16);
 
       assertThat(read(bytes(workbook)))
           .containsExactly(
@@ -60,19 +59,6 @@ class WorkbookDocumentTest {
     CellStyle style = workbook.createCellStyle();
     style.setDataFormat(workbook.getCreationHelper().createDataFormat().getFormat("yyyy-mm-dd"));
     return style;
-  }
-
-  @Test
-  void daysCountedFrom1904AreTheSameDays() throws IOException {
-    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-      workbook.getCTWorkbook().getWorkbookPr().setDate1904(true);
-      Row row = workbook.createSheet().createRow(0);
-      row.createCell(0).setCellValue(LocalDate.of(2026, 5, 11));
-      row.getCell(0).setCellStyle(date(workbook));
-
-      assertThat(row.getCell(0).getNumericCellValue()).isLessThan(46_153 - 1461);
-      assertThat(read(bytes(workbook))).containsExactly("1: 2026-05-11");
-    }
   }
 
   @ParameterizedTest(name = "date1904 {0}")
@@ -179,7 +165,7 @@ class WorkbookDocumentTest {
         new WorkbookParts()
             .rows(
                 "<row><c><v>1</v></c></row>"
-                    + noise("<row><c r=\"XFD1\"><v>%d</v></c></row>", 10_000))
+                    + noise("<row><c r=\"XFD1\"><v>%d</v></c></row>", 2_000))
             .zipped();
 
     assertFault(workbook, "gaps");
