@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.connector.read.PartitionReader;
+import org.apache.spark.sql.execution.vectorized.ConstantColumnVector;
 import org.apache.spark.sql.execution.vectorized.OnHeapColumnVector;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.types.BooleanType;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /** Reads sections into batches of columns: no row objects between the file and Spark. */
 final class IntakeReader implements PartitionReader<ColumnarBatch> {
@@ -50,7 +52,14 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private final WritableColumnVector[] vectors;
   private final Kind[] kinds;
   private final int[] slots;
-  private final ColumnarBatch batch;
+  private final StructType required;
+
+  /** Shown for columns that no row of a batch has, and for those that all of a section share. */
+  private final ConstantColumnVector[] empty;
+
+  private final ConstantColumnVector[] shared;
+  private final boolean[] touched;
+  private ColumnarBatch batch;
   private final Consumer<IntakeRow> append = this::append;
   private SectionRows rows;
   private RowReader reader;
@@ -65,27 +74,58 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
     this.hadoop = hadoop;
     // A row of a long format gives several facts; leave room for those of the last row.
     this.vectors = OnHeapColumnVector.allocateColumns(BATCH_ROWS * 2, required);
-    this.batch = new ColumnarBatch(vectors.clone());
+    this.required = required;
+    this.empty = new ConstantColumnVector[vectors.length];
+    this.shared = new ConstantColumnVector[vectors.length];
+    this.touched = new boolean[vectors.length];
     Map<String, Integer> allSlots = intake.slots();
     this.kinds = new Kind[vectors.length];
     this.slots = new int[vectors.length];
     for (int i = 0; i < vectors.length; i++) {
       kinds[i] = Kind.of(required.fields()[i].dataType());
       slots[i] = allSlots.get(required.fields()[i].name());
+      empty[i] = constant(i);
+      empty[i].setNull();
     }
   }
 
   @Override
   public boolean next() throws IOException {
-    for (WritableColumnVector vector : vectors) {
-      vector.reset();
+    for (int i = 0; i < vectors.length; i++) {
+      if (touched[i]) {
+        vectors[i].reset();
+        touched[i] = false;
+      }
     }
     filled = 0;
-    while (filled < BATCH_ROWS && (rows != null || openNext())) {
+    // A batch ends with its section, of which it shows what all rows share.
+    while (filled < BATCH_ROWS && (rows != null || filled == 0 && openNext())) {
       readRow();
     }
-    batch.setNumRows(filled);
+    ColumnVector[] shown = new ColumnVector[vectors.length];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = shared[i] != null ? shared[i] : touched[i] ? vectors[i] : empty[i];
+    }
+    batch = new ColumnarBatch(shown, filled);
     return filled > 0;
+  }
+
+  private ConstantColumnVector constant(int column) {
+    return new ConstantColumnVector(BATCH_ROWS * 2, required.fields()[column].dataType());
+  }
+
+  private void share(Section section) {
+    for (int i = 0; i < shared.length; i++) {
+      ConstantColumnVector value = constant(i);
+      shared[i] = value;
+      switch (required.fields()[i].name()) {
+        case "organisation" -> value.setUtf8String(UTF8String.fromString(section.organisation()));
+        case "file_id" -> value.setUtf8String(UTF8String.fromString(section.fileId()));
+        case "observed_at" -> value.setLong(RowReader.micros(section.observedAt()));
+        case "observed_on" -> value.setInt((int) section.observedOn().toEpochDay());
+        default -> shared[i] = null;
+      }
+    }
   }
 
   private boolean openNext() throws IOException {
@@ -93,6 +133,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
       return false;
     }
     IntakeSource.Share share = shares.next();
+    share(share.section());
     rows = new SectionRows(share.section(), hadoop);
     reader = new RowReader(share.section(), intake);
     chosen = share.chosen();
@@ -124,9 +165,18 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
     for (int i = 0; i < vectors.length; i++) {
       WritableColumnVector vector = vectors[i];
       int slot = slots[i];
-      if (!row.has(slot)) {
-        vector.putNull(filled);
+      if (shared[i] != null) {
         continue;
+      }
+      if (!row.has(slot)) {
+        if (touched[i]) {
+          vector.putNull(filled);
+        }
+        continue;
+      }
+      if (!touched[i]) {
+        touched[i] = true;
+        vector.putNulls(0, filled);
       }
       switch (kinds[i]) {
         case LONG -> vector.putLong(filled, row.bits(slot));

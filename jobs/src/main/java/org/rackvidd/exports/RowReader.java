@@ -603,7 +603,7 @@ final class RowReader {
     row.setLong(observedOnSlot, observedOn);
   }
 
-  private static long micros(Instant instant) {
+  static long micros(Instant instant) {
     return instant.getEpochSecond() * 1_000_000L + instant.getNano() / 1000;
   }
 

@@ -89,27 +89,38 @@ public final class Reading implements Callable<Integer> {
             .option("escape", "\"")
             .option("timestampFormat", "M/d/yyyy H:mm")
             .csv(file.toString());
+    CpuTime cpu = new CpuTime(spark);
     List<Double> ourRates = new ArrayList<>();
     List<Double> theirRates = new ArrayList<>();
+    List<Double> ourCpu = new ArrayList<>();
+    List<Double> theirCpu = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       ourRates.add(rate(ours));
+      ourCpu.add(cpu.take() / 1e3 / rows);
       theirRates.add(rate(theirs));
+      theirCpu.add(cpu.take() / 1e3 / rows);
       terminal.printf(
           Locale.ROOT,
-          "  round %d: %,.0f rows a second, Spark %,.0f%n",
+          "  round %d: %,.0f rows a second, Spark %,.0f; a row takes %.2f µs of a core, Spark %.2f%n",
           round + 1,
           ourRates.get(round),
-          theirRates.get(round));
+          theirRates.get(round),
+          ourCpu.get(round),
+          theirCpu.get(round));
       terminal.flush();
     }
     terminal.printf(
         Locale.ROOT,
-        "local[%d] %s: %,.0f rows a second, Spark %,.0f, ratio %.2f%n",
+        "local[%d] %s: %,.0f rows a second, Spark %,.0f, ratio %.2f;"
+            + " a row takes %.2f µs of a core, Spark %.2f, ratio %.2f%n",
         cores,
         sample,
         median(ourRates),
         median(theirRates),
-        median(ourRates) / median(theirRates));
+        median(ourRates) / median(theirRates),
+        median(ourCpu),
+        median(theirCpu),
+        median(theirCpu) / median(ourCpu));
     terminal.flush();
   }
 
