@@ -18,13 +18,15 @@ final class AliasesFile {
     return new Aliases(aliases);
   }
 
-  /** A header can be only one column of a format. */
+  /** A header can be only one column of a format, a word only one value of a column. */
   private static List<Aliases.Alias> ofFormat(String format, Section columns) {
     List<Aliases.Alias> aliases = new ArrayList<>();
     Map<String, Integer> firstLines = new HashMap<>();
     for (YamlNode.Entry column : columns.entries()) {
+      int point = column.key().indexOf('.');
+      String scope = point < 0 ? "" : column.key().substring(0, point);
       for (YamlNode.Scalar header : columns.values(column)) {
-        Integer first = firstLines.putIfAbsent(Folding.fold(header.text()), header.line());
+        Integer first = firstLines.putIfAbsent(scope + '.' + Folding.fold(header.text()), header.line());
         if (header.text().isEmpty()) {
           columns.problem(header.line(), "a header of '%s' is empty; remove it", column.key());
         } else if (first != null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
+import org.rackvidd.links.CampaignValue;
 
 /** One column of a section, ready to be read: where its cells are and what its text means. */
 final class Field {
@@ -78,7 +79,12 @@ final class Field {
     if (same && type == ValueType.TEXT) {
       everyRow = constant.getBytes(StandardCharsets.UTF_8);
     }
-    plain = sources.isEmpty() && instead == null && values.isEmpty() && constant == null;
+    plain =
+        sources.isEmpty()
+            && instead == null
+            && values.isEmpty()
+            && constant == null
+            && type != ValueType.CAMPAIGN;
   }
 
   /** The cell that {@link #text} would give as it stands; -1 where it must be asked. */
@@ -89,7 +95,7 @@ final class Field {
         return cell;
       }
     }
-    int cell = values.isEmpty() ? cell(row) : -1;
+    int cell = values.isEmpty() && type != ValueType.CAMPAIGN ? cell(row) : -1;
     return cell >= 0 && type == ValueType.ID && isDamaged(row, cell) ? -1 : cell;
   }
 
@@ -119,9 +125,13 @@ final class Field {
     return switch (length) {
       case 0 -> true;
       case 1 -> chars[from] == '-' || chars[from] == '\u2014' || chars[from] == '\u2013';
-      case 2 -> chars[from] == '-' && chars[from + 1] == '-';
+      case 2 ->
+          chars[from] == '-' && chars[from + 1] == '-'
+              || chars[from] == '\\' && chars[from + 1] == 'N';
       case 3 ->
           (chars[from] | 32) == 'n' && chars[from + 1] == '/' && (chars[from + 2] | 32) == 'a';
+      // As databases write that there is nothing.
+      case 4 -> new String(chars, from, length).equals("NULL");
       default -> false;
     };
   }
@@ -147,12 +157,12 @@ final class Field {
     int cell = cell(row);
     String own = cell < 0 ? null : row.text(cell);
     boolean damaged = cell >= 0 && type == ValueType.ID && isDamaged(row, cell);
-    if (own != null && !damaged) {
+    if (own != null && !damaged && saysSomething(own)) {
       return translated(own);
     }
     for (Source source : sources) {
       String text = source.text(row);
-      if (text != null) {
+      if (text != null && saysSomething(text)) {
         return translated(text);
       }
     }
@@ -163,6 +173,11 @@ final class Field {
               .formatted(name, own));
     }
     return isWord ? translated(constant) : constant;
+  }
+
+  /** A campaign's (not set) leaves the word to the next source. */
+  private boolean saysSomething(String text) {
+    return type != ValueType.CAMPAIGN || CampaignValue.clean(text) != null;
   }
 
   /** The canonical value of one of the platform's words. */

@@ -1,14 +1,18 @@
 package org.rackvidd.exports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +49,16 @@ public final class Formats {
     Map<String, Intake> byName = new LinkedHashMap<>();
     intakes.forEach(intake -> byName.put(intake.name(), intake));
     for (Path mapping : configuration.mappings()) {
-      mapping(mapping, byName, problems).ifPresent(format -> formats.put(format.name(), format));
+      mapping(mapping, byName, problems)
+          .ifPresent(
+              format -> {
+                if (names.contains(format.name())) {
+                  problems.add(
+                      "mappings/%s.yaml: an export format has this name; choose another"
+                          .formatted(format.name()));
+                }
+                formats.put(format.name(), format);
+              });
     }
     if (!problems.isEmpty()) {
       throw Errors.configuration(problems);
@@ -92,34 +105,46 @@ public final class Formats {
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     String shown = "mappings/" + file.getFileName();
     try {
-      ExportFormat format = ExportFormat.read(name, Files.readString(file));
-      Intake intake = intakes.get(format.intake());
-      if (intake == null) {
-        problems.add("%s: intake must be one of %s".formatted(shown, intakes.keySet()));
-        return Optional.empty();
-      }
-      for (String column : format.columns().keySet()) {
-        if (!column.startsWith("_") && !intake.slots().containsKey(column)) {
-          problems.add(
-              "%s: %s rows have no column %s; they have %s"
-                  .formatted(shown, intake.name(), column, List.of(intake.columns().fieldNames())));
-        }
-      }
-      if (format.spread() != null && !format.columns().containsKey(format.spread())) {
-        problems.add("%s: spread names no column: %s".formatted(shown, format.spread()));
-      }
-      boolean hasChannel = format.channel() != null || format.columns().containsKey("channel");
-      if (!hasChannel && !intake.isAboutPersons()) {
-        problems.add("%s: channel is missing".formatted(shown));
-      }
-      return Optional.of(format);
+      String text = Files.readString(file);
+      ExportFormat format = ExportFormat.read(name, text);
+      List<String> faults = MappingCheck.problems(shown, text, format, intakes);
+      problems.addAll(faults);
+      return faults.isEmpty() ? Optional.of(format) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      problems.add(shown + ": is not UTF-8; save it as UTF-8");
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      problems.add("%s:%d: %s".formatted(shown, line, e.getOriginalMessage()));
+      problems.add("%s:%d: %s".formatted(shown, line, sentence(e)));
     } catch (IOException e) {
       throw new UncheckedIOException(shown, e);
     }
     return Optional.empty();
+  }
+
+  /** What is wrong with the text, without the names of classes. */
+  private static String sentence(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "no key is called %s here; there are %s"
+          .formatted(
+              unknown.getPropertyName(),
+              unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList());
+    } else if (e.getCause() instanceof IllegalArgumentException cause) {
+      return cause.getMessage();
+    } else if (e instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
+      return "%s is not written as it must be (%s)"
+          .formatted(
+              wrong.getPath().stream()
+                  .map(step -> step.getFieldName() == null ? "-" : step.getFieldName())
+                  .collect(Collectors.joining(".")),
+              wrong.getTargetType() == null ? "" : kind(wrong.getTargetType()));
+    }
+    return e.getOriginalMessage().lines().findFirst().orElse("it is no YAML");
+  }
+
+  private static String kind(Class<?> type) {
+    return Collection.class.isAssignableFrom(type)
+        ? "a list"
+        : type == String.class ? "a single value" : "keys with values";
   }
 
   public List<ExportFormat> all() {

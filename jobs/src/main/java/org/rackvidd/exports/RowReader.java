@@ -37,7 +37,7 @@ final class RowReader {
           null, null, null, null, null, null, null, null, false, false, false, null, null);
 
   /** Columns that are filled once for each of a format's metrics. */
-  private static final Set<String> BY_METRIC = Set.of("metric", "event", "at");
+  static final Set<String> BY_METRIC = Set.of("metric", "event", "at");
 
   private static final byte[] UNKNOWN = utf8("unknown");
   private static final byte[] MINUTE = utf8("minute");
@@ -457,6 +457,9 @@ final class RowReader {
       if (storePerson(field, other, cells)) {
         return;
       }
+    }
+    if (field.isText && field.constant != null) {
+      row.setText(field.slot, field.constant);
     }
   }
 

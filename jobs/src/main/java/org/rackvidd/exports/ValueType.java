@@ -1,7 +1,9 @@
 package org.rackvidd.exports;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DateType;
@@ -40,7 +42,15 @@ public enum ValueType {
 
   @JsonCreator
   static ValueType of(String name) {
-    return valueOf(name.toUpperCase(Locale.ROOT));
+    String wanted = name.toUpperCase(Locale.ROOT);
+    return Stream.of(values())
+        .filter(type -> type.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no type is called %s; there are %s"
+                        .formatted(name, List.of(values())).toLowerCase(Locale.ROOT)));
   }
 
   /** How a column of the type is read when its format does not say. */

@@ -20,6 +20,12 @@ final class Identifiers {
     return checked(composed(text, Normalizer.Form.NFC).strip());
   }
 
+  /** A number in lower-case digits without the 0x that databases put before them. */
+  static String hexadecimal(String text) {
+    String digits = plain(text).toLowerCase(Locale.ROOT);
+    return checked(digits.startsWith("0x") ? digits.substring(2) : digits);
+  }
+
   /** An address in lower case, whatever the width of its letters, without {@code mailto:}. */
   static String email(String text) {
     String address = composed(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);

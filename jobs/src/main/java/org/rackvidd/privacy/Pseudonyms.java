@@ -19,6 +19,9 @@ public final class Pseudonyms {
   /** The space of phone numbers. */
   public static final String PHONE = "phone";
 
+  /** The space of Matomo's visitors, whose number is written in hexadecimal digits. */
+  public static final String MATOMO = "matomo";
+
   private final Mac mac;
   private final PhoneNumbers phones;
   private final byte[] hash;
@@ -39,7 +42,7 @@ public final class Pseudonyms {
   /**
    * The person's number, any long.
    *
-   * @param space {@link #EMAIL}, {@link #PHONE}, or the name of the system whose identifier it is;
+   * @param space {@link #EMAIL}, {@link #PHONE}, {@link #MATOMO}, or the name of the system whose identifier it is;
    *     not empty
    * @param id as it stands in the export
    * @throws IllegalArgumentException where it can be nobody's: empty, rounded by a spreadsheet, no
@@ -74,6 +77,7 @@ public final class Pseudonyms {
     return switch (space) {
       case EMAIL -> Identifiers.email(text);
       case PHONE -> phones.digits(text);
+      case MATOMO -> Identifiers.hexadecimal(text);
       default -> Identifiers.plain(text);
     };
   }

@@ -79,9 +79,9 @@ class PseudonymsTest {
 
   @Test
   void otherIdentifiersAreTextAsItStands() {
-    assertThat(pseudonym("SE", "matomo", " A\u030a "))
-        .isEqualTo(pseudonym("SE", "matomo", "Å"))
-        .isNotEqualTo(pseudonym("SE", "matomo", "å"));
+    assertThat(pseudonym("SE", "ga4", " A\u030a "))
+        .isEqualTo(pseudonym("SE", "ga4", "Å"))
+        .isNotEqualTo(pseudonym("SE", "ga4", "å"));
   }
 
   @Test
