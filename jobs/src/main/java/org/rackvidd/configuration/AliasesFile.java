@@ -26,7 +26,8 @@ final class AliasesFile {
       int point = column.key().indexOf('.');
       String scope = point < 0 ? "" : column.key().substring(0, point);
       for (YamlNode.Scalar header : columns.values(column)) {
-        Integer first = firstLines.putIfAbsent(scope + '.' + Folding.fold(header.text()), header.line());
+        Integer first =
+            firstLines.putIfAbsent(scope + '.' + Folding.fold(header.text()), header.line());
         if (header.text().isEmpty()) {
           columns.problem(header.line(), "a header of '%s' is empty; remove it", column.key());
         } else if (first != null) {

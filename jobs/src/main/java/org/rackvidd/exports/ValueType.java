@@ -50,7 +50,8 @@ public enum ValueType {
             () ->
                 new IllegalArgumentException(
                     "no type is called %s; there are %s"
-                        .formatted(name, List.of(values())).toLowerCase(Locale.ROOT)));
+                        .formatted(name, List.of(values()))
+                        .toLowerCase(Locale.ROOT)));
   }
 
   /** How a column of the type is read when its format does not say. */

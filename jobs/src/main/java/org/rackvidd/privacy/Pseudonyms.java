@@ -42,8 +42,8 @@ public final class Pseudonyms {
   /**
    * The person's number, any long.
    *
-   * @param space {@link #EMAIL}, {@link #PHONE}, {@link #MATOMO}, or the name of the system whose identifier it is;
-   *     not empty
+   * @param space {@link #EMAIL}, {@link #PHONE}, {@link #MATOMO}, or the name of the system whose
+   *     identifier it is; not empty
    * @param id as it stands in the export
    * @throws IllegalArgumentException where it can be nobody's: empty, rounded by a spreadsheet, no
    *     address, no number; the message says which and does not quote it

@@ -39,7 +39,8 @@ import org.rackvidd.yaml.StrictYaml;
 @ExtendWith(SparkExtension.class)
 class ExportCasesTest {
   private static final String EXPECTATIONS = "expect.yaml";
-  private static final Set<String> LONG_FACTS = Set.of("ad_metrics", "account_day");
+  private static final Set<String> LONG_FACTS =
+      Set.of("ad_metrics", "account_day", "person_event", "web_page");
 
   /**
    * What {@code expect.yaml} holds.

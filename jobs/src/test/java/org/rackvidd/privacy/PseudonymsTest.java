@@ -85,6 +85,13 @@ class PseudonymsTest {
   }
 
   @Test
+  void aVisitorOfMatomoIsANumberInEitherCase() {
+    assertThat(pseudonym("SE", "matomo", "0x8C1D5E0F9A3B7246"))
+        .isEqualTo(pseudonym("SE", "matomo", "8c1d5e0f9a3b7246"))
+        .isEqualTo(pseudonym("SE", "matomo", "8C1D5E0F9A3B7246 "));
+  }
+
+  @Test
   void differByKeySpaceAndIdentifier() {
     Pseudonyms pseudonyms = new Pseudonyms(KEY, "SE");
     Pseudonyms others = new Pseudonyms(key("0123456789abcdef0123456789abcdeg"), "SE");
