@@ -5,7 +5,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -13,6 +18,9 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.exceptions.NotOfficeXmlFileException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.internal.ZipHelper;
+import org.apache.poi.openxml4j.util.ZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipInputStreamZipEntrySource;
 import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.poifs.filesystem.FileMagic;
@@ -34,6 +42,12 @@ final class WorkbookDocument implements Closeable {
   private static final int MOST_IN_MEMORY = 16 << 20;
   private static final long LARGEST_PART = 512L << 20;
 
+  /** Parts that POI makes trees of, ten times their size and more. */
+  private static final int LARGEST_TREE = 16 << 20;
+
+  private static final Pattern TREE_NAME = Pattern.compile("(?i)\\[Content_Types]\\.xml|.*\\.rels");
+  private static final Pattern TREE_TYPE = Pattern.compile(".*(?:main|styles|theme)\\+xml");
+
   /** An .xls workbook is read as a whole; sheets of 65 536 rows need no more. */
   private static final int LARGEST_XLS = 128 << 20;
 
@@ -49,7 +63,28 @@ final class WorkbookDocument implements Closeable {
 
   private WorkbookDocument(Closeable workbook, List<Sheet> sheets) {
     this.workbook = workbook;
-    this.sheets = sheets;
+    this.sheets = distinct(sheets);
+  }
+
+  /** A sheet is known by its name; Excel lets no two have the same, but files may. */
+  private static List<Sheet> distinct(List<Sheet> sheets) {
+    Set<String> names = new HashSet<>();
+    List<Sheet> distinct = new ArrayList<>();
+    for (Sheet sheet : sheets) {
+      String name = sheet.name();
+      for (int same = 2; !names.add(name); same++) {
+        name = sheet.name() + " (" + same + ")";
+      }
+      distinct.add(name.equals(sheet.name()) ? sheet : new Renamed(name, sheet));
+    }
+    return distinct;
+  }
+
+  private record Renamed(String name, Sheet sheet) implements Sheet {
+    @Override
+    public Rows rows() throws IOException {
+      return sheet.rows();
+    }
   }
 
   /**
@@ -93,7 +128,18 @@ final class WorkbookDocument implements Closeable {
 
   private static WorkbookDocument openXlsx(InputStream in)
       throws IOException, OpenXML4JException, SAXException {
-    OPCPackage opc = OPCPackage.open(in);
+    ZipEntrySource zip = new ZipInputStreamZipEntrySource(ZipHelper.openZipStream(in));
+    for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+      if (TREE_NAME.matcher(entry.getName()).matches()) {
+        checkTree(zip.getInputStream(entry));
+      }
+    }
+    OPCPackage opc = OPCPackage.open(zip);
+    for (PackagePart part : opc.getParts()) {
+      if (TREE_TYPE.matcher(part.getContentType()).matches()) {
+        checkTree(part.getInputStream());
+      }
+    }
     XSSFReader reader = new XSSFReader(opc);
     var strings = new BoundedStrings(opc);
     boolean from1904 = XlsxRows.countsFrom1904(reader.getWorkbookData());
@@ -107,6 +153,16 @@ final class WorkbookDocument implements Closeable {
               iterator.getSheetName(), iterator.getSheetPart(), strings, styles, from1904));
     }
     return new WorkbookDocument(opc::revert, sheets);
+  }
+
+  private static void checkTree(InputStream part) throws IOException {
+    try (part) {
+      if (part.readNBytes(LARGEST_TREE + 1).length > LARGEST_TREE) {
+        throw new IOException(
+            "The workbook has more than %d MB of styles or of other things that are no cells."
+                .formatted(LARGEST_TREE >> 20));
+      }
+    }
   }
 
   /** A workbook's texts are held in memory, and each cell may name one: so they are counted. */

@@ -108,8 +108,16 @@ final class XlsxRows implements Rows {
 
   private void readRow() throws XMLStreamException, IOException, BadRow {
     String number = xml.getAttributeValue(null, "r");
+    long last = cells.line();
+    long own = number == null ? last + 1 : Long.parseLong(number);
     rowLength = 0;
-    cells.begin(number == null ? cells.line() + 1 : Long.parseLong(number));
+    cells.begin(Math.max(own, last));
+    if (own <= last) {
+      // Where a table begins and ends, and what is its header, is told by the numbers of rows.
+      throw new BadRow(
+          Reason.UNREADABLE,
+          "The row is numbered %d and stands below row %d.".formatted(own, last));
+    }
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("row")) {
       if (xml.isStartElement() && xml.getLocalName().equals("c")) {
         readCell();
@@ -145,7 +153,7 @@ final class XlsxRows implements Rows {
       } else if (xml.isEndElement()) {
         inReading = inReading && !xml.getLocalName().equals(READING);
         inValue = false;
-      } else if (inValue && xml.isCharacters()) {
+      } else if (inValue && isText()) {
         checkLength(value.length() + xml.getTextLength());
         value.append(xml.getText());
       }
@@ -154,6 +162,10 @@ final class XlsxRows implements Rows {
     checkLength(text.length());
     rowLength += text.length();
     cells.add(text);
+  }
+
+  private boolean isText() {
+    return xml.isCharacters() || xml.getEventType() == XMLStreamConstants.CDATA;
   }
 
   private void checkLength(int more) throws BadRow {

@@ -160,6 +160,50 @@ class WorkbookDocumentTest {
   }
 
   @Test
+  void aRowThatIsNumberedOutOfOrderCostsItself() throws IOException {
+    byte[] workbook =
+        new WorkbookParts()
+            .rows(
+                "<row r=\"2\"><c><v>1</v></c></row><row r=\"2\"><c><v>2</v></c></row>"
+                    + "<row r=\"-5\"><c><v>3</v></c></row><row r=\"3\"><c><v>4</v></c></row>")
+            .zipped();
+
+    assertThat(read(workbook)).containsExactly("2: 1", "2: unreadable", "2: unreadable", "3: 4");
+  }
+
+  @Test
+  void textMayStandInACharacterSection() throws IOException {
+    byte[] workbook =
+        new WorkbookParts().rows(WorkbookParts.row("<![CDATA[<a>]]>", "a<![CDATA[b]]>")).zipped();
+
+    assertThat(read(workbook)).containsExactly("1: <a>|ab");
+  }
+
+  @Test
+  void sheetsOfTheSameNameAreKeptApart() throws IOException {
+    WorkbookParts parts = new WorkbookParts();
+    String sheet = parts.text(WorkbookParts.WORKBOOK);
+    String twice = sheet.replaceFirst("(<sheet .*/>)", "$1$1$1");
+    byte[] workbook = parts.with(WorkbookParts.WORKBOOK, twice).zipped();
+
+    try (WorkbookDocument document = WorkbookDocument.open(new ByteArrayInputStream(workbook))) {
+      assertThat(document.sheets())
+          .extracting(WorkbookDocument.Sheet::name)
+          .containsExactly("All posts", "All posts (2)", "All posts (3)");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {WorkbookParts.STYLES, WorkbookParts.WORKBOOK, "xl/_rels/workbook.xml.rels"})
+  void morePartsThanFitInMemoryAreRefused(String part) {
+    WorkbookParts parts = new WorkbookParts();
+    String padded = parts.text(part) + "<!--" + random(17 << 20) + "-->";
+
+    assertFault(parts.with(part, padded).zipped(), "no cells");
+  }
+
+  @Test
   void aSheetOfGapsIsStopped() throws IOException {
     byte[] workbook =
         new WorkbookParts()
