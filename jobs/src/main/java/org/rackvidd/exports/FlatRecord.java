@@ -20,6 +20,10 @@ final class FlatRecord {
   static final int MOST_ELEMENTS = 10_000;
 
   private static final int MOST_PATHS = 4_096;
+
+  /** Keys that lead to nothing, and to no cell therefore. */
+  private static final int MOST_NODES = 4 * MOST_PATHS;
+
   private static final int LONGEST_PATH = 1_000;
 
   private static final class Node {
@@ -38,6 +42,7 @@ final class FlatRecord {
   private final Node exploded;
   private String[] cells;
   private final List<String[]> elements = new ArrayList<>();
+  private int nodes;
   private int rows;
   private int given;
 
@@ -121,9 +126,10 @@ final class FlatRecord {
     }
     if (learns) {
       String path = node == root ? key : node.path + "." + key;
-      if (paths.size() == MOST_PATHS || path.length() > LONGEST_PATH) {
+      if (paths.size() == MOST_PATHS || nodes == MOST_NODES || path.length() > LONGEST_PATH) {
         return null;
       }
+      nodes++;
       child = new Node(path);
       node.children.put(key, child);
       return child;

@@ -256,6 +256,16 @@ class JsonRowsTest {
     assertThat(JsonRows.headers(in(text.toString(), UTF_8), 100)).hasSize(4096);
   }
 
+  @Test
+  void keysThatLeadToNothingAreNotRememberedWithoutEnd() throws IOException {
+    StringBuilder text = new StringBuilder("{");
+    for (int i = 0; i < 20_000; i++) {
+      text.append("\"k%d\":{},".formatted(i));
+    }
+
+    assertThat(JsonRows.headers(in(text + "\"z\":1}\n", UTF_8), 1)).isEmpty();
+  }
+
   private static InputStream in(String text, Charset charset) {
     return new ByteArrayInputStream(text.getBytes(charset));
   }
