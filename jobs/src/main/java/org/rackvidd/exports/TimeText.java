@@ -40,6 +40,9 @@ final class TimeText {
   private static final int MOST_REMEMBERED = 20_000;
   private static final int LONGEST_REMEMBERED = 64;
 
+  private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
   /** A moment or a day. */
   record Moment(Instant instant, boolean hasTime) {}
 
@@ -122,7 +125,7 @@ final class TimeText {
   private Moment find(String text) throws BadRow {
     Optional<Moment> moment = remembered.get(text);
     if (moment == null) {
-      moment = Optional.ofNullable(parse(text));
+      moment = Optional.ofNullable(parse(text)).filter(TimeText::isStorable);
       if (remembered.size() >= MOST_REMEMBERED) {
         remembered.clear();
       }
@@ -137,6 +140,11 @@ final class TimeText {
               .formatted(shown(text), patterns.get(0).text()));
     }
     return moment.get();
+  }
+
+  /** Whether its year has four digits: tables hold no other. */
+  private static boolean isStorable(Moment moment) {
+    return !moment.instant().isBefore(FIRST) && moment.instant().isBefore(END);
   }
 
   /** The day as days since 1970. */

@@ -2,10 +2,12 @@ package org.rackvidd.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +112,17 @@ class TimeTextTest {
         .isEqualTo("M/d/uuuu");
     assertThat(TimeText.best(patterns, List.of("1/2/2026"))).isEqualTo("M/d/uuuu");
     assertThat(TimeText.best(patterns, List.of())).isEqualTo("M/d/uuuu");
+  }
+
+  @Test
+  void yearsHaveFourDigits() {
+    TimeText seconds = times(ZoneOffset.UTC, "epoch_seconds");
+    TimeText years = times(ZoneOffset.UTC, "u-MM-dd");
+
+    assertThatThrownBy(() -> seconds.moment("253402300800")).isInstanceOf(BadRow.class);
+    assertThatThrownBy(() -> seconds.moment("9000000000000000")).isInstanceOf(BadRow.class);
+    assertThatThrownBy(() -> years.moment("+123456-01-01")).isInstanceOf(BadRow.class);
+    assertThatThrownBy(() -> years.moment("-1-01-01")).isInstanceOf(BadRow.class);
   }
 
   private static LocalDate date(TimeText times, String text) throws BadRow {
