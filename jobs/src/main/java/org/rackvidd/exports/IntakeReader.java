@@ -25,6 +25,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private static final int BATCH_ROWS = 4096;
 
+  /** Rows may be long: a batch with more text than this has no further ones. */
+  static final int BATCH_BYTES = 32 << 20;
+
   private enum Kind {
     LONG,
     INT,
@@ -66,6 +69,7 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
   private BitSet chosen;
   private int ordinal;
   private int filled;
+  private int bytes;
 
   IntakeReader(
       Intake intake, List<IntakeSource.Share> shares, StructType required, Configuration hadoop) {
@@ -98,8 +102,11 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
       }
     }
     filled = 0;
+    bytes = 0;
     // A batch ends with its section, of which it shows what all rows share.
-    while (filled < BATCH_ROWS && (rows != null || filled == 0 && openNext())) {
+    while (filled < BATCH_ROWS
+        && bytes < BATCH_BYTES
+        && (rows != null || filled == 0 && openNext())) {
       readRow();
     }
     ColumnVector[] shown = new ColumnVector[vectors.length];
@@ -183,8 +190,10 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
         case INT -> vector.putInt(filled, (int) row.bits(slot));
         case DOUBLE -> vector.putDouble(filled, row.number(slot));
         case BOOLEAN -> vector.putBoolean(filled, row.bits(slot) != 0);
-        case TEXT ->
-            vector.putByteArray(filled, row.bytes(), row.textFrom(slot), row.textLength(slot));
+        case TEXT -> {
+          vector.putByteArray(filled, row.bytes(), row.textFrom(slot), row.textLength(slot));
+          bytes += row.textLength(slot);
+        }
       }
     }
     filled++;

@@ -45,6 +45,10 @@ final class RowReader {
   private static final byte[] FROM_TEXT = utf8("text");
   private static final byte[] FROM_ID = utf8("id");
   private static final byte[] ID_DIFFERS = utf8("id_differs");
+
+  /** A refused row with more characters is cut: a row may have thousands of cells. */
+  private static final int MOST_SHOWN = 4_000;
+
   private static final Duration DOUBTFUL = Duration.ofDays(1);
   private static final byte[] NAMED = utf8("name:");
 
@@ -738,11 +742,16 @@ final class RowReader {
     // In a row of another width a name may stand under any header.
     boolean shifted =
         covered.containsValue(true) && cells.size() > section.recognition().headers().size();
-    List<String> shown = new ArrayList<>();
+    StringBuilder shown = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
+      shown.append(i > 0 ? " | " : "");
+      if (shown.length() > MOST_SHOWN) {
+        return shown.append('…').toString();
+      }
       // A column nobody knows may hold anything.
-      shown.add(shifted || covered.getOrDefault(i, true) ? "…" : Redaction.cover(cells.text(i)));
+      boolean isCovered = shifted || covered.getOrDefault(i, true);
+      shown.append(isCovered ? "…" : Redaction.cover(cells.text(i)));
     }
-    return String.join(" | ", shown);
+    return shown.toString();
   }
 }

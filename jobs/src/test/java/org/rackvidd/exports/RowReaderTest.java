@@ -57,6 +57,30 @@ class RowReaderTest {
   }
 
   @Test
+  void aBatchOfLongRowsIsAShortOne() throws Exception {
+    String text = "x".repeat(2 << 20);
+    Section section = section("Nr;Text;Visat;Av\n" + (";" + text + ";1;\n").repeat(40));
+    int rows = 0;
+    int batches = 0;
+
+    try (IntakeReader reader =
+        new IntakeReader(
+            POSTS,
+            List.of(IntakeSource.Share.whole(section)),
+            POSTS.schema(),
+            new Configuration())) {
+      while (reader.next()) {
+        assertThat(reader.get().numRows()).isLessThanOrEqualTo(17);
+        rows += reader.get().numRows();
+        batches++;
+      }
+    }
+
+    assertThat(rows).isEqualTo(40);
+    assertThat(batches).isGreaterThan(2);
+  }
+
+  @Test
   void aRefusedRowIsShownWithoutWhatMayNameAPerson() throws Exception {
     assertThat(
             refused(
