@@ -2,10 +2,12 @@ package org.rackvidd.exports;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
@@ -31,14 +33,23 @@ record Binding(
 
     private final Map<String, Name> names = new HashMap<>();
     private final List<CurrencyName> withCurrency = new ArrayList<>();
-    private final List<String> ignored = new ArrayList<>();
+    private final Set<String> ignored = new HashSet<>();
+    private final List<String> ignoredBeginnings = new ArrayList<>();
     private final String spread;
 
     Headers(ExportFormat format) {
       format.columns().forEach(this::add);
       format.metrics().forEach(this::add);
-      format.ignore().forEach(header -> ignored.add(HeaderName.normal(header)));
+      format.ignore().forEach(header -> ignore(HeaderName.normal(header)));
       this.spread = format.spread();
+    }
+
+    private void ignore(String normal) {
+      if (normal.endsWith("*")) {
+        ignoredBeginnings.add(normal.substring(0, normal.length() - 1));
+      } else {
+        ignored.add(normal);
+      }
     }
 
     private void add(String column, ColumnRule rule) {
@@ -59,30 +70,50 @@ record Binding(
     }
 
     private boolean isIgnored(String header) {
-      return ignored.stream()
-          .anyMatch(
-              known ->
-                  known.endsWith("*")
-                      ? header.startsWith(known.substring(0, known.length() - 1))
-                      : header.equals(known));
+      if (ignored.contains(header)) {
+        return true;
+      }
+      // No stream: a row of 16 384 cells is compared with every format.
+      for (String beginning : ignoredBeginnings) {
+        if (header.startsWith(beginning)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
   /** Binds a row of headers; whether the row is a header row at all is not decided here. */
   static Binding of(Headers headers, List<String> row) {
+    return of(headers, row, normal(row));
+  }
+
+  /** The cells of a row in the form in which headers are compared. */
+  static List<String> normal(List<String> row) {
+    return row.stream().map(HeaderName::normal).toList();
+  }
+
+  /**
+   * As {@link #of(Headers, List)}, for a row that is compared with many formats.
+   *
+   * @param normal what {@link #normal} makes of the row
+   */
+  static Binding of(Headers headers, List<String> row, List<String> normal) {
     Map<String, List<Integer>> cells = new LinkedHashMap<>();
     Map<String, Integer> languages = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     String currency = null;
     for (int i = 0; i < row.size(); i++) {
-      String header = HeaderName.normal(row.get(i));
+      String header = normal.get(i);
       if (header.isEmpty() && !headers.names.containsKey(header)) {
         continue;
       }
       Headers.Name name = headers.names.get(header);
       for (var candidate : headers.withCurrency) {
-        Matcher matcher = candidate.pattern().matcher(header);
-        if (name == null && matcher.matches()) {
+        // A currency stands in brackets, which few headers have.
+        Matcher matcher =
+            name == null && header.indexOf('(') >= 0 ? candidate.pattern().matcher(header) : null;
+        if (matcher != null && matcher.matches()) {
           name = candidate.name();
           currency = matcher.group(1).toUpperCase(Locale.ROOT);
         }

@@ -77,20 +77,24 @@ final class Recogniser {
    * @param title text of the row right above, or empty
    */
   boolean isStackedHeader(List<String> cells, String title) {
+    List<String> normal = Binding.normal(cells);
     return formats.entrySet().stream()
         .filter(entry -> entry.getKey().stacked())
-        .anyMatch(entry -> fits(entry.getKey(), Binding.of(entry.getValue(), cells), "", title));
+        .anyMatch(
+            entry -> fits(entry.getKey(), Binding.of(entry.getValue(), cells, normal), "", title));
   }
 
   Recognition recognise(Table table) {
     List<Candidate> best = new ArrayList<>();
     Map<String, Candidate> others = new LinkedHashMap<>();
     for (int row = 0; row < Math.min(table.rows().size(), LAST_HEADER_ROW); row++) {
+      List<String> cells = table.rows().get(row).cells();
+      List<String> normal = Binding.normal(cells);
       for (var entry : formats.entrySet()) {
         if (!entry.getKey().isFoundIn(table.kind())) {
           continue;
         }
-        Binding binding = Binding.of(entry.getValue(), table.rows().get(row).cells());
+        Binding binding = Binding.of(entry.getValue(), cells, normal);
         Candidate candidate = new Candidate(entry.getKey(), row, binding);
         String title = row == 0 ? "" : Table.textOf(table.rows().get(row - 1));
         if (fits(entry.getKey(), binding, table.part(), title)) {

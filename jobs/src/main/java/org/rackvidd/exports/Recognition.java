@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.rackvidd.privacy.Redaction;
 
 /**
  * What one table of a file was recognised as, and how to read it; or what it comes nearest to.
@@ -36,6 +38,7 @@ public record Recognition(
     List<Near> near,
     List<String> unknown)
     implements Serializable {
+  private static final int MOST_NAMED = 20;
 
   /**
    * The lines of a table.
@@ -101,12 +104,20 @@ public record Recognition(
     }
     if (nearest() != null && missing().isEmpty()) {
       return "No format fits. Nearest is %s, which has no: %s."
-          .formatted(nearest(), String.join(", ", near.get(0).strange()));
+          .formatted(nearest(), some(near.get(0).strange()));
     }
     if (nearest() != null) {
       return "No format fits. Nearest is %s, which would need: %s."
-          .formatted(nearest(), String.join(", ", missing()));
+          .formatted(nearest(), some(missing()));
     }
     return "No format knows its headers.";
+  }
+
+  /** What stands in a file may be anything, and there may be any number of it. */
+  private static String some(List<String> headers) {
+    String some =
+        headers.stream().limit(MOST_NAMED).map(Redaction::cover).collect(Collectors.joining(", "));
+    int more = headers.size() - MOST_NAMED;
+    return more > 0 ? some + " and %,d more".formatted(more) : some;
   }
 }

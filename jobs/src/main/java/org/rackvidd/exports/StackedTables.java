@@ -13,6 +13,9 @@ import org.rackvidd.exports.Recogniser.Table;
 final class StackedTables {
   private static final int LONGEST_TITLE = 10;
 
+  /** Each is read on its own, from the beginning of the text. */
+  static final int MOST_TABLES = 200;
+
   private final Recogniser recogniser;
   private final TextDialect dialect;
   private final List<Table> tables = new ArrayList<>();
@@ -30,6 +33,7 @@ final class StackedTables {
 
   /**
    * @param rows all rows of the text, from the first
+   * @throws IOException also where there are too many tables
    */
   static List<Table> of(Recogniser recogniser, TextDialect dialect, Rows rows) throws IOException {
     StackedTables stacked = new StackedTables(recogniser, dialect);
@@ -51,7 +55,7 @@ final class StackedTables {
     }
   }
 
-  private void add(SampleRow row) {
+  private void add(SampleRow row) throws IOException {
     String title = titles.isEmpty() ? "" : Table.textOf(titles.get(titles.size() - 1));
     boolean narrow = row.cells().stream().filter(cell -> !cell.isEmpty()).count() == 1;
     // Below a header of one cell, a single cell is data.
@@ -72,7 +76,11 @@ final class StackedTables {
     }
   }
 
-  private void begin(SampleRow row) {
+  private void begin(SampleRow row) throws IOException {
+    if (tables.size() == MOST_TABLES) {
+      throw new IOException(
+          "The text holds more than %d tables. Take it apart.".formatted(MOST_TABLES));
+    }
     long start = titles.isEmpty() ? row.line() : titles.get(0).line();
     if (header > 0) {
       close(start - 1);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -160,6 +161,16 @@ class RecogniserTest {
     assertThat(found.unknown()).containsExactly("Skapad");
     assertThat(found.problem())
         .isEqualTo("No format fits. Nearest is meta_instagram_posts, which would need: Post ID.");
+  }
+
+  @Test
+  void namesNoPersonAndNoMoreThanSomeOfTheHeaders() {
+    List<String> headers = new ArrayList<>(List.of("Datum", "Visningar", "asa@exempel.se"));
+    IntStream.range(0, 1000).forEach(i -> headers.add("Annat " + i));
+
+    assertThat(recognise(FORMATS, ExportFormat.Kind.TEXT, headers).problem())
+        .startsWith("No format fits. Nearest is youtube_totals, which has no: …, Annat 0, Annat 1,")
+        .endsWith("Annat 18 and 981 more.");
   }
 
   @Test
