@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,8 +23,6 @@ class MappingCheckTest {
   private static final Map<String, Intake> INTAKES =
       Pipeline.intakes().stream().collect(Collectors.toMap(Intake::name, intake -> intake));
 
-  private static final List<String> FORMATS = Pipeline.FORMATS;
-
   @TempDir private Path folder;
 
   @BeforeEach
@@ -35,7 +32,7 @@ class MappingCheckTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FORMATS")
+  @FieldSource("org.rackvidd.Pipeline#FORMATS")
   void theFormatsOfTheProductPassIt(String name) {
     String text = StrictYaml.resourceText("exports/" + name + ".yaml");
 
