@@ -99,6 +99,10 @@ final class RowReader {
   private final int eventSlot;
   private final PersonEvent event;
   private final Pseudonyms pseudonyms;
+
+  /** By cell, whether its column may name a person; of a row that is refused. */
+  private final Map<Integer, Boolean> covered = new HashMap<>();
+
   private final double[] metricValues;
   private final boolean[] metricKnown;
   private final long observedAt;
@@ -730,13 +734,14 @@ final class RowReader {
 
   /** The row as it may be kept: cells that may name a person are covered. */
   String redacted(Cells cells) {
-    if (intake.isAboutPersons()) {
+    if (event != null) {
       return "";
     }
-    Map<Integer, Boolean> covered = new HashMap<>();
-    for (Field field : fields.values()) {
-      for (int cell : field.cells) {
-        covered.put(cell, field.rule.personal() || field.type == ValueType.PERSON);
+    if (covered.isEmpty()) {
+      for (Field field : fields.values()) {
+        for (int cell : field.cells) {
+          covered.put(cell, field.rule.personal() || field.type == ValueType.PERSON);
+        }
       }
     }
     // In a row of another width a name may stand under any header.
