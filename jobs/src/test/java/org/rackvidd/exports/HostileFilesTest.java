@@ -57,7 +57,7 @@ class HostileFilesTest {
             "x\n".repeat(100_000) + "Date,Views,Watch time (hours)\n2026-08-01,1,1\n"),
         Arguments.of("only headers", DEMOGRAPHICS.repeat(150)),
         Arguments.of("countless headers", DEMOGRAPHICS.repeat(50_000)),
-        Arguments.of("countless titles", DEMOGRAPHICS + "Title\n".repeat(300_000)),
+        Arguments.of("countless titles", DEMOGRAPHICS + "Title\n".repeat(30_000)),
         Arguments.of("deep JSON", "[".repeat(3_000_000)),
         Arguments.of("deep JSON in a line", "{\"a\":".repeat(500_000)),
         Arguments.of("countless keys with nothing behind them", keys("{}", 300_000)),
