@@ -116,7 +116,7 @@ class MappingCheckTest {
           colums: {}                           | no key is called colums here; there are
           columns: {person: {type: persn}}     | no type is called persn; there are [text, id,
           columns: {person: {headers: E-post}} | columns.person.headers is not written as it must
-          'columns: [a'                        | while parsing
+          columns: "a                          | while scanning a quoted scalar
           """)
   void aTextThatIsNoMappingSaysWhy(String yaml, String expected) throws IOException {
     mapping("broken", yaml + "\n");
