@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.Pipeline;
 import org.rackvidd.exports.ExportFormat;
@@ -151,8 +155,12 @@ public final class Reading implements Callable<Integer> {
             JavaSparkContext.fromSparkContext(spark.sparkContext()),
             new SerializableConfiguration(new Configuration()),
             List.of(section));
-    return IntakeSource.rows(
-        spark, intake, pieces.stream().map(IntakeSource.Share::whole).toList());
+    Column[] columns =
+        Stream.of(StructType.fromDDL(sample.schema).fieldNames())
+            .map(functions::col)
+            .toArray(Column[]::new);
+    return IntakeSource.rows(spark, intake, pieces.stream().map(IntakeSource.Share::whole).toList())
+        .select(columns);
   }
 
   private double rate(Dataset<Row> read) {

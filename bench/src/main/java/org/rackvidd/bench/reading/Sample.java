@@ -14,9 +14,9 @@ enum Sample {
   POSTS(
       "meta_facebook_posts",
       "post",
-      "post_id string, page_id string, page string, text string, published timestamp,"
-          + " link string, kind string, views bigint, reach bigint, reactions bigint,"
-          + " comments bigint, shares bigint, clicks bigint",
+      "post_id string, account_id string, account_name string, text string,"
+          + " published_at timestamp, permalink string, platform_post_type string, views bigint,"
+          + " reach bigint, reactions bigint, comments bigint, shares bigint, clicks bigint",
       "Post ID,Page ID,Page name,Description,Publish time,Permalink,Post type,Views,Reach,"
           + "Reactions,Comments,Shares,Total clicks") {
     @Override
@@ -41,8 +41,9 @@ enum Sample {
   ADS(
       "meta_ads",
       "ad",
-      "campaign_id string, campaign string, ad_id string, ad string, day date, age string,"
-          + " gender string, impressions bigint, reach bigint, spend decimal(18,6), clicks bigint",
+      "campaign_id string, campaign_name string, ad_id string, ad_name string,"
+          + " period_start date, age string, gender string, impressions bigint, reach bigint,"
+          + " spend decimal(18,6), clicks bigint",
       "Campaign ID,Campaign name,Ad ID,Ad name,Day,Age,Gender,Impressions,Reach,"
           + "Amount spent (SEK),Clicks (all)") {
     @Override
@@ -66,7 +67,7 @@ enum Sample {
   /** Name of the intake its rows belong to. */
   final String intake;
 
-  /** The columns as Spark's reader is told of them. */
+  /** The file's columns under the intake's names, as Spark's reader is told of them. */
   final String schema;
 
   private final String header;
