@@ -71,7 +71,8 @@ final class RecogniseCommand implements Callable<Integer> {
         String name = inspection.file().path().replace(source.path(), path.toString());
         if (inspection.isArchive()) {
           continue;
-        } else if (draftAlias) {
+        }
+        if (draftAlias) {
           draft(inspection, name, formats, out);
         } else {
           show(inspection, name, out);

@@ -87,6 +87,11 @@ final class Field {
             && type != ValueType.CAMPAIGN;
   }
 
+  /** Whether no row can ever give it a value. */
+  boolean saysNothing() {
+    return plain && cells.length == 0 && persons.isEmpty();
+  }
+
   /** The cell that {@link #text} would give as it stands; -1 where it must be asked. */
   int direct(Cells row) throws BadRow {
     if (instead != null) {

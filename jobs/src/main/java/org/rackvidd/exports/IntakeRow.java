@@ -21,17 +21,37 @@ final class IntakeRow {
   private byte[] bytes = new byte[1024];
   private int used;
   private int textBegin;
+  private boolean[] kept;
+  private long[] keptBits;
+  private int[] keptFrom;
+  private int[] keptLength;
+  private int keptUsed;
 
   IntakeRow(int slots) {
     bits = new long[slots];
     present = new boolean[slots];
     textFrom = new int[slots];
     textLength = new int[slots];
+    keep();
   }
 
+  /** What the row holds now, every row holds. */
+  void keep() {
+    kept = present.clone();
+    keptBits = bits.clone();
+    keptFrom = textFrom.clone();
+    keptLength = textLength.clone();
+    keptUsed = used;
+  }
+
+  /** Forgets all but what every row holds. */
   void clear() {
-    Arrays.fill(present, false);
-    used = 0;
+    int slots = present.length;
+    System.arraycopy(kept, 0, present, 0, slots);
+    System.arraycopy(keptBits, 0, bits, 0, slots);
+    System.arraycopy(keptFrom, 0, textFrom, 0, slots);
+    System.arraycopy(keptLength, 0, textLength, 0, slots);
+    used = keptUsed;
   }
 
   void setLong(int slot, long value) {

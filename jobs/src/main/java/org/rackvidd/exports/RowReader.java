@@ -77,16 +77,8 @@ final class RowReader {
   private final List<StandIn> standIns = new ArrayList<>();
   private final int[][] grains;
   private final LongHashSet seen = new LongHashSet();
-  private final byte[] organisation;
-  private final byte[] fileId;
   private final int accountSlot;
-  private final int organisationSlot;
-  private final byte[] part;
-  private final int partSlot;
-  private final int fileSlot;
   private final int lineSlot;
-  private final int observedAtSlot;
-  private final int observedOnSlot;
   private final int publishedSlot;
   private final int precisionSlot;
   private final int sourceSlot;
@@ -105,8 +97,6 @@ final class RowReader {
 
   private final double[] metricValues;
   private final boolean[] metricKnown;
-  private final long observedAt;
-  private final long observedOn;
   private final long headerLine;
   private final List<String> headers;
   private final Binding binding;
@@ -159,18 +149,8 @@ final class RowReader {
         intake.facts().stream()
             .map(fact -> fact.grain().stream().mapToInt(slots::get).toArray())
             .toArray(int[][]::new);
-    this.organisation = utf8(section.organisation());
-    this.fileId = utf8(section.fileId());
-    this.observedAt = micros(section.observedAt());
-    this.observedOn = section.observedOn().toEpochDay();
-    this.part = utf8(section.recognition().part());
-    this.partSlot = slots.get("part");
     this.accountSlot = slots.get("account_id");
-    this.organisationSlot = slots.get("organisation");
-    this.fileSlot = slots.get("file_id");
     this.lineSlot = slots.get("line");
-    this.observedAtSlot = slots.get("observed_at");
-    this.observedOnSlot = slots.get("observed_on");
     this.publishedSlot = slots.getOrDefault("published_at", -1);
     this.precisionSlot = slots.getOrDefault("published_at_precision", -1);
     this.sourceSlot = slots.getOrDefault("published_at_source", -1);
@@ -182,6 +162,7 @@ final class RowReader {
     this.eventSlot = slots.getOrDefault("event", -1);
     this.event = intake.isAboutPersons() ? new PersonEvent(slots) : null;
     this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
+    keepShared();
   }
 
   /** Whether the row just read stands under no account anybody has named. */
@@ -332,8 +313,8 @@ final class RowReader {
       return reason;
     }
     row.clear();
-    for (Field field : stored) {
-      store(field, cells);
+    for (int i = 0; i < stored.size(); i++) {
+      store(stored.get(i), cells);
     }
     storeBreakdown(cells);
     storeOrigin(cells.line());
@@ -407,19 +388,12 @@ final class RowReader {
   }
 
   private void store(Field field, Cells cells) throws BadRow {
-    if (field.rule.personal()) {
-      return;
-    }
     if (field.type == ValueType.PERSON) {
       storePerson(field, cells);
       return;
     }
     if (field.idField != null) {
       storePublication(field, cells);
-      return;
-    }
-    if (field.everyRow != null) {
-      row.setText(field.slot, field.everyRow);
       return;
     }
     int cell = field.direct(cells);
@@ -606,12 +580,28 @@ final class RowReader {
   }
 
   private void storeOrigin(long line) {
-    row.setText(organisationSlot, organisation);
-    row.setText(fileSlot, fileId);
-    row.setText(partSlot, part);
     row.setLong(lineSlot, line);
-    row.setLong(observedAtSlot, observedAt);
-    row.setLong(observedOnSlot, observedOn);
+  }
+
+  /**
+   * Puts into the row, once, what all rows share; fields that can never say anything are let go.
+   */
+  private void keepShared() {
+    row.setText(slots.get("organisation"), section.organisation());
+    row.setText(slots.get("file_id"), section.fileId());
+    row.setText(slots.get("part"), section.recognition().part());
+    row.setLong(slots.get("observed_at"), micros(section.observedAt()));
+    row.setLong(slots.get("observed_on"), section.observedOn().toEpochDay());
+    for (Field field : stored) {
+      if (field.everyRow != null && !field.rule.personal()) {
+        row.setText(field.slot, field.everyRow);
+      }
+    }
+    row.keep();
+    stored.removeIf(
+        field ->
+            field.rule.personal()
+                || field.idField == null && (field.everyRow != null || field.saysNothing()));
   }
 
   static long micros(Instant instant) {

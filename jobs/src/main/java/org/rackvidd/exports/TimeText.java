@@ -71,6 +71,7 @@ final class TimeText {
 
   private final List<Pattern> patterns = new ArrayList<>();
   private final ZoneId zone;
+  private final DayOffsets offsets;
   private final Map<String, Optional<Moment>> remembered = new HashMap<>();
   private final DigitPattern digits;
   private final char[] last = new char[LONGEST_REMEMBERED];
@@ -79,6 +80,7 @@ final class TimeText {
 
   TimeText(List<String> patterns, ZoneId zone) {
     this.zone = zone;
+    this.offsets = new DayOffsets(zone.getRules());
     patterns.forEach(pattern -> this.patterns.add(Pattern.of(pattern)));
     this.digits = DigitPattern.of(patterns.get(0));
   }
@@ -119,7 +121,9 @@ final class TimeText {
   }
 
   private Moment moment(LocalDateTime time, boolean hasTime) {
-    return new Moment(time.atZone(hasTime ? zone : ZoneOffset.UTC).toInstant(), hasTime);
+    ZoneOffset offset = hasTime ? offsets.of(time) : ZoneOffset.UTC;
+    return new Moment(
+        offset == null ? time.atZone(zone).toInstant() : time.toInstant(offset), hasTime);
   }
 
   private Moment find(String text) throws BadRow {

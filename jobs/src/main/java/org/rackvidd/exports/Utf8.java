@@ -20,6 +20,7 @@ final class Utf8 {
    * @param into has room for as many characters as there are bytes
    * @return the place behind the last character
    */
+  @SuppressWarnings("ByteBufferBackingArray") // a whole array of its reader's own
   static int decode(ByteBuffer bytes, char[] into, int place) {
     byte[] source = bytes.array();
     int end = bytes.limit();
