@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -119,7 +120,7 @@ class SelectionProperties {
     }
   }
 
-  private static TreeMap<String, Long> sums(Selection selection) {
+  private static Map<String, Long> sums(Selection selection) {
     TreeMap<String, Long> sums = new TreeMap<>();
     DIMENSIONS.forEach(dimensions -> sums.put(dimensions, 0L));
     selection.stated.forEach(s -> sums.merge(s.dimensions(), s.figures().get(0), Long::sum));
@@ -131,7 +132,7 @@ class SelectionProperties {
   @Property(tries = 300)
   void whatIsKeptAddsUpToTheWidestStatement(@ForAll long seed) {
     Campaign campaign = new Campaign(seed, false);
-    TreeMap<String, Long> sums = sums(campaign.selection());
+    Map<String, Long> sums = sums(campaign.selection());
     assertThat(sums.get("")).as("whole").isEqualTo(campaign.total);
     assertThat(sums.get("age")).as("by age").isEqualTo(campaign.total);
   }
@@ -155,7 +156,7 @@ class SelectionProperties {
   @Property(tries = 100)
   void theOrderOfTheStatementsDoesNotMatter(@ForAll long seed) {
     Campaign campaign = new Campaign(seed, true);
-    TreeMap<String, Long> sums = sums(campaign.selection());
+    Map<String, Long> sums = sums(campaign.selection());
     Collections.shuffle(campaign.statements, new Random(seed + 1));
     assertThat(sums(campaign.selection())).isEqualTo(sums);
   }

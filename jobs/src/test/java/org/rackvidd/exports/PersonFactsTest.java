@@ -243,8 +243,10 @@ class PersonFactsTest {
     Path file = Files.createDirectory(folder.resolve(name)).resolve("lead.csv");
     return Files.writeString(
         file,
-        "id,created_time,platform,form_id,email\n"
-            + "l:880011223344599,2026-11-09T08:00:00+01:00,fb,f:7,ny@solvik.example\n");
+        """
+        id,created_time,platform,form_id,email
+        l:880011223344599,2026-11-09T08:00:00+01:00,fb,f:7,ny@solvik.example
+        """);
   }
 
   @Test
