@@ -105,7 +105,8 @@ class LakeTest {
             write ->
                 assertThatExceptionOfType(CheckFailed.class)
                     .isThrownBy(write::run)
-                    .withMessageContaining("grain (channel, account_id, day, metric)"));
+                    .withMessageContaining(
+                        "grain (channel, account_id, period_start, day, metric)"));
     assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 0L);
   }
 
@@ -202,11 +203,11 @@ class LakeTest {
         .sql(
             """
             SELECT 'o' AS organisation, 'x' AS channel, 'a' AS account_id, 'A' AS account_name,
-              DATE'%s' AS day, 'views' AS metric, CAST(%s AS DOUBLE) AS value,
+              DATE'%s' AS period_start, DATE'%s' AS day, 'views' AS metric, CAST(%s AS DOUBLE) AS value,
               DATE'%s' AS observed_on, TIMESTAMP'%s' AS observed_at, 'f' AS file_id,
               CAST(1 AS BIGINT) AS line, CAST(1 AS BIGINT) AS batch
             """
-                .formatted(day, value, observed, observed));
+                .formatted(day, day, value, observed, observed));
   }
 
   private static Column nothing() {
