@@ -6,7 +6,7 @@ import java.util.List;
 public final class Channels {
   /**
    * Every channel. {@code meta} is an advertising account that spans Facebook and Instagram, {@code
-   * google} is Google's advertising, {@code web} the own site, {@code newsletter} e-mail.
+   * google_ads} is Google's advertising, {@code web} the own site, {@code email} newsletters.
    */
   public static final List<String> ALL =
       List.of(
@@ -17,11 +17,11 @@ public final class Channels {
           "youtube",
           "tiktok",
           "meta",
-          "google",
+          "google_ads",
           "snapchat",
           "pinterest",
           "web",
-          "newsletter");
+          "email");
 
   private Channels() {}
 
