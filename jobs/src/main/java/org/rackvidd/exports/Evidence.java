@@ -6,8 +6,7 @@ import java.util.List;
 /**
  * What a path a content lies under says of its moment. The smallest is the best: the platform's
  * stamp in the name, then a dated folder, then the time of the file; among these the earliest
- * moment, as a copy can only be made later; then the shortest path, which is that of the original
- * beside its copies.
+ * moment, as a copy can only be made later; then the path that comes first.
  *
  * @param path below the landing folder
  */
@@ -16,7 +15,6 @@ record Evidence(String path, Landing.Observed observed) implements Comparable<Ev
   private static final Comparator<Evidence> ORDER =
       Comparator.comparingInt((Evidence e) -> BEST_FIRST.indexOf(e.observed().from()))
           .thenComparing(e -> e.observed().at())
-          .thenComparing(e -> e.path().length())
           .thenComparing(Evidence::path);
 
   @Override
