@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rackvidd.build.Build;
 import org.rackvidd.cli.CommandRun;
@@ -130,12 +129,6 @@ class PipelineTest {
         .filter(name -> name.startsWith("results."))
         .map(name -> CASES.resolve("cases/" + name.replaceFirst("results\\.", "")))
         .forEach(folder -> assertThat(folder).isNotEmptyDirectory());
-  }
-
-  @ParameterizedTest
-  @FieldSource("org.rackvidd.Pipeline#FORMATS")
-  void everyFormatHasAFixture(String format) {
-    assertThat(CASES.resolve("exports/" + format)).isNotEmptyDirectory();
   }
 
   @Test
