@@ -313,8 +313,6 @@ class BadInputTest {
         "noise.csv               | unreadable   | binary data",
         "nul bytes.csv           | unreadable   | binary data",
         "picture.csv             | unreadable   | no table",
-        "zipped.csv              | unreadable   | zip archive and no workbook",
-        "archive.zip             | unreadable   | zip archive and no workbook",
         "letter.xls              | unreadable   | damaged",
         "protected.xlsx          | unreadable   | protected by a password",
         "cut off.xlsx            | unreadable   | cannot be read",
@@ -334,6 +332,15 @@ class BadInputTest {
     assertThat(line.<String>getAs("problem")).contains(problem).doesNotContain("Exception");
     assertThat(line.<Object>getAs("rows_read")).isNull();
     assertThat(ingest.out()).contains(path);
+  }
+
+  @Test
+  void anArchiveIsOpenedWhateverItIsCalled() {
+    assertThat(line("zipped.csv").<String>getAs("status")).isEqualTo("archive");
+    assertThat(line("archive.zip").<String>getAs("status")).isEqualTo("archive");
+    assertThat(line("archive.zip/posts 2.csv").<String>getAs("status")).isEqualTo("read");
+    assertThat(line("zipped.csv/posts.csv").<String>getAs("same_as"))
+        .isEqualTo("archive.zip/posts 2.csv");
   }
 
   @Test
