@@ -41,7 +41,7 @@ final class WatchedReading implements AutoCloseable {
   /** Processor time, since a busy machine may let any reader wait. */
   private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(20);
 
-  private static final long MOST_ALLOCATED = 1L << 30;
+  private static final long MOST_ALLOCATED = 2L << 30;
   private static final int MOST_ALLOCATED_PER_BYTE = 1_000;
   private static final int LONGEST_MESSAGE = 5_000;
 
