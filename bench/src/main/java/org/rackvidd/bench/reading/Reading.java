@@ -139,13 +139,16 @@ public final class Reading implements Callable<Integer> {
         new SourceFile(file.toUri().toString(), file.getFileName().toString(), Files.size(file), 0);
     Inspection inspection =
         new Inspector(List.of(ExportFormat.named(sample.format)), new Configuration())
-            .inspect(source);
+            .inspect(source)
+            .get(0);
     Section section =
         new Section(
             source,
             inspection.fileId(),
             inspection.parts().get(0),
             "bench",
+            "SE",
+            null,
             null,
             null,
             Instant.EPOCH,
