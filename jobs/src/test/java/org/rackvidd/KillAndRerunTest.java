@@ -28,7 +28,7 @@ class KillAndRerunTest {
   private Path lake;
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void aRunThatIsKilledAndDoneAgainLeavesTheTablesOfOneThatWasNot() {
     lake = folder.resolve("lake");
     Path data = folder.resolve("data");
