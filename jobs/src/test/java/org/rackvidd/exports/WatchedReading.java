@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.rackvidd.Pipeline;
 import org.rackvidd.privacy.PersonKey;
+import org.rackvidd.privacy.Redaction;
 
 /**
  * Reads a file as an ingest does and checks what must hold of any: nothing is thrown, no time or
@@ -63,6 +64,10 @@ final class WatchedReading implements AutoCloseable {
   private final Inspector inspector =
       new Inspector(Pipeline.FORMATS.stream().map(ExportFormat::named).toList(), hadoop);
   private final Set<String> personal = new HashSet<>();
+
+  /** Those that say by themselves what they are: addresses, numbers of phones and persons. */
+  private final Set<String> recognisable = new HashSet<>();
+
   private Thread thread;
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(
@@ -142,6 +147,9 @@ final class WatchedReading implements AutoCloseable {
       Matcher matcher = PERSONAL.matcher(new String(Files.readAllBytes(path), UTF_8));
       while (matcher.find()) {
         personal.add(matcher.group());
+        if (!Redaction.coverAll(matcher.group()).equals(matcher.group())) {
+          recognisable.add(matcher.group());
+        }
       }
     }
   }
@@ -194,6 +202,8 @@ final class WatchedReading implements AutoCloseable {
 
   private Accounting.Counts accounted(Section section) throws IOException {
     Intake intake = intakes.get(section.format().intake());
+    // A table of posts into which a mutation put a visitor's number cannot know what that is.
+    Set<String> told = intake.isAboutPersons() ? personal : recognisable;
     long refused = 0;
     Accounting.Counts counts = null;
     Accounting accounting = new Accounting(section, intake, hadoop);
@@ -201,8 +211,8 @@ final class WatchedReading implements AutoCloseable {
       Accounting.Entry entry = accounting.next();
       if (entry instanceof Accounting.Refused row) {
         refused++;
-        checkMessage(row.sentence());
-        checkMessage(row.row());
+        checkMessage(row.sentence(), told);
+        checkMessage(row.row(), told);
       } else if (entry instanceof Accounting.Counts all) {
         counts = all;
       }
@@ -287,9 +297,13 @@ final class WatchedReading implements AutoCloseable {
   }
 
   private void checkMessage(String message) {
+    checkMessage(message, personal);
+  }
+
+  private static void checkMessage(String message, Set<String> secrets) {
     if (message != null) {
       assertThat(message).hasSizeLessThan(LONGEST_MESSAGE).doesNotContain("Exception");
-      assertThat(personal.stream().filter(message::contains)).as(message).isEmpty();
+      assertThat(secrets.stream().filter(message::contains)).as(message).isEmpty();
     }
   }
 

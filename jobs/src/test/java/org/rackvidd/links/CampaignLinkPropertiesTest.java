@@ -111,7 +111,7 @@ class CampaignLinkPropertiesTest {
             (first, middle, last) -> {
               var value = new StringBuilder(first);
               middle.forEach(value::append);
-              return value.append(last).toString().replaceAll("%(?=\\p{XDigit}{2})", "");
+              return value.append(last).toString().replaceAll("%+(?=\\p{XDigit}{2})", "");
             })
         .filter(value -> !value.contains("%%") && !value.contains("##"));
   }
