@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,9 @@ public final class Build {
     lake.expect(0);
     NavigableMap<Long, Long> batches = bytesByBatch();
     long last = batches.isEmpty() ? 0 : batches.lastKey();
+    Map<String, Long> built = built();
     for (var area : areas.entrySet()) {
-      long since = full ? -1 : built(area.getKey());
+      long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
       if (since == last && from == null && to == null) {
         progress.accept(area.getKey() + ": up to date");
         continue;
@@ -69,15 +71,17 @@ public final class Build {
     return bytes;
   }
 
-  private long built(String area) {
-    List<Row> rows =
-        lake.table(LEDGER)
-            .filter(functions.col("area").equalTo(area))
-            .select("batch", "configuration")
-            .takeAsList(1);
-    return rows.isEmpty() || !rows.get(0).getString(1).equals(fingerprint())
-        ? -1
-        : rows.get(0).getLong(0);
+  /** The last batch of each area that was built by the definitions there are now. */
+  private Map<String, Long> built() {
+    Map<String, Long> built = new HashMap<>();
+    if (!lake.isNew(LEDGER)) {
+      lake.table(LEDGER)
+          .filter(functions.col("configuration").equalTo(fingerprint()))
+          .select("area", "batch")
+          .collectAsList()
+          .forEach(row -> built.put(row.getString(0), row.getLong(1)));
+    }
+    return built;
   }
 
   private void record(String area, long batch) {

@@ -56,8 +56,10 @@ final class IngestCommand implements Callable<Integer> {
     IngestReport report = new Ingest(lake, formats, configuration, System.getenv()).run(folder);
     IngestPrinter printer = new IngestPrinter(out);
     printer.print(report);
-    boolean keep = configuration.persons().keepFiles();
-    printer.print(new PersonFiles(lake, formats.aboutPersons(), keep).sweep(folder));
+    if (report.persons()) {
+      boolean keep = configuration.persons().keepFiles();
+      printer.print(new PersonFiles(lake, formats.aboutPersons(), keep).sweep(folder));
+    }
     return report;
   }
 }

@@ -37,6 +37,9 @@ public final class Engagement {
    */
   private static final int MOST_DAYS = 400;
 
+  /** A post counts in some fifty cells of periods, each with forty sums. */
+  private static final long BYTES_OF_PERIODS = 20_000;
+
   private final BuildRun run;
   private final Lake lake;
   private final SparkSession spark;
@@ -69,6 +72,7 @@ public final class Engagement {
     lake.table("facts.post").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
     long posts = lake.overwrite(POSTS, query("engagement_post"));
+    lake.expectAtLeast(posts * BYTES_OF_PERIODS);
     long rows = buildAllPeriods(lake.table(POSTS));
     return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, rows);
   }

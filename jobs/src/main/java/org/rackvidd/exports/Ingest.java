@@ -67,7 +67,7 @@ public final class Ingest {
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
     List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
     if (fresh.isEmpty()) {
-      return new IngestReport(List.of(), files.size(), ledger.unread(files));
+      return report(List.of(), files, ledger);
     }
     lake.expect(fresh.stream().mapToLong(SourceFile::bytes).sum());
     List<Inspection> inspections = inspect(fresh);
@@ -93,7 +93,17 @@ public final class Ingest {
         outcomes.stream().map(o -> withCounts(o, accounted.counts())).toList();
     writeLedger(counted, batch);
     noteTouched(touched, batch);
-    return new IngestReport(counted, files.size(), ledger.unread(files));
+    return report(counted, files, ledger);
+  }
+
+  private IngestReport report(List<FileOutcome> outcomes, List<SourceFile> files, Ledger ledger) {
+    Set<String> formatsOfPersons = formats.aboutPersons();
+    boolean persons =
+        !ledger.contents(formatsOfPersons).isEmpty()
+            || outcomes.stream()
+                .filter(o -> o.recognition() != null && o.recognition().isRecognised())
+                .anyMatch(o -> formatsOfPersons.contains(o.recognition().format().name()));
+    return new IngestReport(outcomes, files.size(), ledger.unread(files), persons);
   }
 
   private List<Inspection> inspect(List<SourceFile> files) {

@@ -8,8 +8,9 @@ import java.util.List;
  * @param outcomes new files, table by table
  * @param files files in the landing folder
  * @param unread files from earlier runs that no format fits, or that cannot be read
+ * @param persons whether a table with persons was read, now or by an earlier run
  */
-public record IngestReport(List<FileOutcome> outcomes, int files, long unread) {
+public record IngestReport(List<FileOutcome> outcomes, int files, long unread, boolean persons) {
 
   public long rowsAccepted() {
     return outcomes.stream()

@@ -86,6 +86,9 @@ final class Ledger {
    * @param version fingerprint of the formats in use
    */
   static Ledger of(Lake lake, String version) {
+    if (lake.isNew(TABLE)) {
+      return new Ledger(List.of(), 0, version);
+    }
     List<Row> rows =
         lake.table(TABLE)
             .select(

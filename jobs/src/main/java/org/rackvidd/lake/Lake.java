@@ -37,6 +37,7 @@ public final class Lake {
   private final String root;
   private final Tables tables;
   private final List<String> warnings = new ArrayList<>();
+  private long expected;
 
   /** Tables made by this run and not written to yet: there is nothing in them to look for. */
   private final Set<String> empty = ConcurrentHashMap.newKeySet();
@@ -63,11 +64,19 @@ public final class Lake {
    * @param bytes size of the files the rows come from
    */
   public void expect(long bytes) {
+    expected = bytes;
     boolean few = bytes < FEW_BYTES;
     spark.conf().set("spark.sql.codegen.wholeStage", !few);
     spark.conf().set("spark.sql.codegen.factoryMode", few ? "NO_CODEGEN" : "FALLBACK");
     spark.conf().set("spark.sql.adaptive.enabled", !few);
     spark.conf().set("spark.sql.shuffle.partitions", few ? "1" : shufflePartitions);
+  }
+
+  /** As {@link #expect}, for a step whose rows are many more than those it begins with. */
+  public void expectAtLeast(long bytes) {
+    if (bytes > expected) {
+      expect(bytes);
+    }
   }
 
   public SparkSession spark() {
@@ -90,6 +99,11 @@ public final class Lake {
     } catch (IOException e) {
       throw new UncheckedIOException("Looking for " + log, e);
     }
+  }
+
+  /** Whether the table was made by this run and has had no rows yet. */
+  public boolean isNew(String table) {
+    return empty.contains(table);
   }
 
   /** The table's current rows. It must exist. */

@@ -57,10 +57,11 @@ public final class Restatement {
     Dataset<Row> ads = changed("facts.ad_history", AD);
     Dataset<Row> posts = changed("facts.post_metrics", POST);
     try {
-      LocalDate since = run.isFull() ? EVER : earliest(ads, posts);
-      if (since == null) {
-        return "nothing changed";
+      LocalDate earliest = earliest(ads, posts);
+      if (earliest == null) {
+        return nothing();
       }
+      LocalDate since = run.isFull() ? EVER : earliest;
       said(ads(ads), "facts.ad_metrics", since)
           .unionByName(said(posts(posts), "facts.post_metrics", since))
           .createOrReplaceTempView("said");
@@ -80,6 +81,14 @@ public final class Restatement {
       ads.unpersist();
       posts.unpersist();
     }
+  }
+
+  private String nothing() {
+    if (!run.isFull()) {
+      return "nothing changed";
+    }
+    lake.delete(TABLE, functions.lit(true));
+    return "nothing was stated twice";
   }
 
   /** Keys of what new batches tell of, and the earliest day of observation of each. */

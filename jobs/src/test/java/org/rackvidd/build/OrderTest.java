@@ -11,12 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rackvidd.LakeRows;
 import org.rackvidd.Pipeline;
 import org.rackvidd.SparkExtension;
@@ -27,7 +28,8 @@ import org.rackvidd.lake.Lake;
 
 /**
  * The tables are a function of the set of files: of what they hold and of what their names, folders
- * and times say of when they were made; not of the order in which they come, or how often.
+ * and times say of when they were made; not of the order in which they come, or how often. {@code
+ * -Dorder.seeds} tries more orders than one.
  */
 class OrderTest {
   @TempDir private Path folder;
@@ -42,8 +44,12 @@ class OrderTest {
     configuration = Configuration.load(config);
   }
 
+  private static LongStream seeds() {
+    return LongStream.range(0, Integer.getInteger("order.seeds", 1)).map(i -> 20261125 + i);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {20261125, 20261126, 20261127})
+  @MethodSource("seeds")
   void anyOrderAndAnyPortionsGiveTheSameTables(long seed) {
     List<Exports.Placed> files = new ArrayList<>(new Exports(seed).placed());
     Map<String, List<String>> atOnce = contents(lakeOf("at_once", files, true));
