@@ -37,7 +37,7 @@ public final class Engagement {
    */
   private static final int MOST_DAYS = 400;
 
-  /** A post counts in some fifty cells of periods, each with forty sums. */
+  /** Per post: in the demo there are 29 rows of periods for each, of some forty sums. */
   private static final long BYTES_OF_PERIODS = 20_000;
 
   private final BuildRun run;
@@ -72,12 +72,15 @@ public final class Engagement {
     lake.table("facts.post").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
     long posts = lake.overwrite(POSTS, query("engagement_post"));
-    lake.expectAtLeast(posts * BYTES_OF_PERIODS);
-    long rows = buildAllPeriods(lake.table(POSTS));
+    long rows = buildAllPeriods(lake.table(POSTS), posts);
     return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, rows);
   }
 
-  private long buildAllPeriods(Dataset<Row> posts) {
+  /**
+   * @param count number of the posts, or of those at least that changed
+   */
+  private long buildAllPeriods(Dataset<Row> posts, long count) {
+    lake.expectAtLeast(count * BYTES_OF_PERIODS);
     posts.createOrReplaceTempView("changed_engagement_post");
     Dataset<Row> fresh = query("engagement_cell");
     fresh.createOrReplaceTempView("fresh_cell");
@@ -105,7 +108,7 @@ public final class Engagement {
           .forEach(row -> days.add(row.getLocalDate(0)));
       long changed = lake.check(POSTS, posts);
       Dataset<Row> all = lake.table(POSTS).join(keys, KEY, "left_anti").unionByName(posts);
-      long rows = days.size() > MOST_DAYS ? buildAllPeriods(all) : buildPeriods(all, days);
+      long rows = days.size() > MOST_DAYS ? buildAllPeriods(all, changed) : buildPeriods(all, days);
       // Last: while a post stands as it did, a run that is killed and done again finds the day it
       // is moved away from.
       lake.merge(POSTS, posts, standing.where());

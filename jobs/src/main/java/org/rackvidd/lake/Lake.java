@@ -334,10 +334,8 @@ public final class Lake {
     try {
       long count = check(spec, fitted);
       var writer = fitted.write().format("delta").mode("overwrite");
-      if (condition != null) {
-        writer = writer.option("replaceWhere", condition);
-      }
-      writer.save(path(name));
+      var written = condition == null ? writer : writer.option("replaceWhere", condition);
+      constrained(name, () -> written.save(path(name)));
       return count;
     } finally {
       fitted.unpersist();

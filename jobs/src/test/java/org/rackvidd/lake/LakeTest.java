@@ -68,6 +68,18 @@ class LakeTest {
   }
 
   @Test
+  void whateverIsWrittenATableOfThisRunIsNewNoLonger() {
+    lake.create(List.of(DAYS));
+    assertThat(lake.isNew(DAYS)).isTrue();
+    lake.replace(DAYS, day("2026-03-02", 100, "2026-04-02"), null);
+    assertThat(lake.isNew(DAYS)).isFalse();
+    lake.merge(DAYS, day("2026-03-02", 90, "2026-04-03"), functions.lit(true));
+    assertThat(lake.table(DAYS).count()).isOne();
+    lake.delete(DAYS, functions.lit(true));
+    assertThat(lake.table(DAYS).isEmpty()).isTrue();
+  }
+
+  @Test
   void aTableHasItsChecksFromItsFirstCommit(SparkSession spark) {
     lake.create(List.of(DAYS));
     assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 0L);
