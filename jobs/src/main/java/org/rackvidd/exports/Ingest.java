@@ -190,17 +190,13 @@ public final class Ingest {
     // The path that says best when it was exported is believed in all other things too.
     SourceFile named = file.named(evidence.path());
     Optional<Account> account = account(recognition.format().channel(), named.unpackedPath());
-    return new Section(
-        named,
-        fileId,
-        recognition,
-        configuration.organisation().id(),
-        configuration.organisation().country(),
-        null,
-        account.map(Account::id).orElse(null),
-        account.map(Account::name).orElse(null),
-        evidence.observed().at(),
-        evidence.observed().on());
+    Section.Owner owner =
+        new Section.Owner(
+            configuration.organisation().id(),
+            configuration.organisation().country(),
+            account.map(Account::id).orElse(null),
+            account.map(Account::name).orElse(null));
+    return new Section(named, fileId, recognition, owner, evidence.observed());
   }
 
   private Optional<Account> account(String channel, String path) {

@@ -4,12 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -39,7 +35,7 @@ public final class Inspector {
         return List.of(inspectFile(file));
       }
       List<Inspection> inspections = new ArrayList<>();
-      inspections.add(new Inspection(file, hash(file), null, List.of()));
+      inspections.add(new Inspection(file, file.contentHash(hadoop), null, List.of()));
       for (Archive.Member member : members.get()) {
         inspections.add(
             member.fault() == null
@@ -55,7 +51,7 @@ public final class Inspector {
   private Inspection inspectFile(SourceFile file) {
     String fileId = "";
     try {
-      fileId = hash(file);
+      fileId = file.contentHash(hadoop);
       byte[] head = head(file);
       if (head.length == 0) {
         return problem(file, fileId, "The file is empty.");
@@ -190,22 +186,6 @@ public final class Inspector {
       }
     }
     return sample;
-  }
-
-  private String hash(SourceFile file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (var in = new DigestInputStream(file.open(hadoop), digest)) {
-        byte[] buffer = new byte[1 << 16];
-        int read;
-        do {
-          read = in.read(buffer);
-        } while (read >= 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   private byte[] head(SourceFile file) throws IOException {

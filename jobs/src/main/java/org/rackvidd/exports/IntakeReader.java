@@ -126,10 +126,11 @@ final class IntakeReader implements PartitionReader<ColumnarBatch> {
       ConstantColumnVector value = constant(i);
       shared[i] = value;
       switch (required.fields()[i].name()) {
-        case "organisation" -> value.setUtf8String(UTF8String.fromString(section.organisation()));
+        case "organisation" ->
+            value.setUtf8String(UTF8String.fromString(section.owner().organisation()));
         case "file_id" -> value.setUtf8String(UTF8String.fromString(section.fileId()));
-        case "observed_at" -> value.setLong(RowReader.micros(section.observedAt()));
-        case "observed_on" -> value.setInt((int) section.observedOn().toEpochDay());
+        case "observed_at" -> value.setLong(RowReader.micros(section.observed().at()));
+        case "observed_on" -> value.setInt((int) section.observed().on().toEpochDay());
         default -> shared[i] = null;
       }
     }

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Rows of records in JSON, a record per line or all of them in one list. */
-final class JsonRows implements Rows {
+final class JsonRows extends RecordRows {
   private static final int DEEPEST = 64;
 
   private static final JsonFactory JSON =
@@ -26,9 +26,6 @@ final class JsonRows implements Rows {
 
   private final JsonText text;
   private final FlatRecord record;
-  private final boolean explodes;
-  private final Cells cells = new Cells();
-  private long line;
 
   /**
    * @param headers paths of the cells, as {@link FlatRecord} knows them
@@ -39,9 +36,9 @@ final class JsonRows implements Rows {
   }
 
   private JsonRows(InputStream in, FlatRecord record, boolean explodes) throws IOException {
+    super(record, explodes);
     this.text = new JsonText(in);
     this.record = record;
-    this.explodes = explodes;
   }
 
   /** Whether a text with these first bytes may be JSON. */
@@ -70,15 +67,7 @@ final class JsonRows implements Rows {
   static List<String> headers(InputStream in, int most) throws IOException {
     FlatRecord learning = new FlatRecord();
     try (JsonRows rows = new JsonRows(in, learning, false)) {
-      for (int i = 0; i < most; i++) {
-        try {
-          if (!rows.nextRecord()) {
-            break;
-          }
-        } catch (BadRow skipped) {
-          // It will be rejected, with its reason, when the rows are read.
-        }
-      }
+      rows.learn(most);
     } catch (IOException damaged) {
       if (learning.paths().isEmpty()) {
         throw damaged;
@@ -88,32 +77,12 @@ final class JsonRows implements Rows {
   }
 
   @Override
-  public Cells next() throws IOException, BadRow {
-    while (true) {
-      while (record.hasNext()) {
-        begin();
-        record.next(cells, line);
-        if (!cells.isBlank()) {
-          return cells;
-        }
-      }
-      if (!nextRecord()) {
-        return null;
-      }
+  boolean nextRecord() throws IOException, BadRow {
+    boolean isThere = text.next();
+    if (isThere) {
+      readRecord();
     }
-  }
-
-  private boolean nextRecord() throws IOException, BadRow {
-    try {
-      boolean isThere = text.next();
-      if (isThere) {
-        readRecord();
-      }
-      return isThere;
-    } catch (BadRow e) {
-      begin();
-      throw e;
-    }
+    return isThere;
   }
 
   private void readRecord() throws IOException, BadRow {
@@ -139,19 +108,10 @@ final class JsonRows implements Rows {
     return new BadRow(Reason.UNREADABLE, "The line is no valid JSON.");
   }
 
-  /** Rows of one record would share its line: they are counted instead, to be told apart. */
-  private void begin() {
-    if (explodes) {
-      line++;
-    } else {
-      line = text.isArray() ? text.ordinal() : text.line();
-    }
-  }
-
-  /** Line of the record; its ordinal in a list; or the ordinal of the row where lists explode. */
+  /** Line of the record; its ordinal in a list. */
   @Override
-  public long line() {
-    return line;
+  long place() {
+    return text.isArray() ? text.ordinal() : text.line();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.rackvidd.exports;
 import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -42,7 +43,7 @@ public final class Landing {
    *
    * @param from name, folder or modified
    */
-  public record Observed(Instant at, LocalDate on, String from) {}
+  public record Observed(Instant at, LocalDate on, String from) implements Serializable {}
 
   private final String root;
   private final Configuration hadoop;

@@ -19,7 +19,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 
 /** Rows of the records of a Parquet file, laid out as those of JSON are. */
-final class ParquetRows implements Rows {
+final class ParquetRows extends RecordRows {
   /** A row group is held in memory; no writer makes larger ones unless told to. */
   private static final long LARGEST_ROW_GROUP = 512L << 20;
 
@@ -27,12 +27,9 @@ final class ParquetRows implements Rows {
   private final MessageColumnIO columns;
   private final ParquetRecord records;
   private final FlatRecord record;
-  private final boolean explodes;
-  private final Cells cells = new Cells();
   private RecordReader<ObjectNode> group;
   private long left;
   private long ordinal;
-  private long line;
 
   /**
    * @param headers paths of the cells, as {@link FlatRecord} knows them; only the columns they need
@@ -47,9 +44,9 @@ final class ParquetRows implements Rows {
   private ParquetRows(
       ParquetFileReader file, List<String> headers, FlatRecord record, String explode)
       throws IOException {
+    super(record, explode != null);
     this.file = file;
     this.record = record;
-    this.explodes = explode != null;
     try {
       MessageType all = file.getFileMetaData().getSchema();
       MessageType needed = headers == null ? all : needed(all, headers, explode);
@@ -92,15 +89,7 @@ final class ParquetRows implements Rows {
     try (ParquetRows rows = new ParquetRows(open(file, hadoop), null, learning, null)) {
       Set<String> paths = new LinkedHashSet<>();
       addPaths(rows.file.getFileMetaData().getSchema(), "", paths);
-      for (int i = 0; i < most; i++) {
-        try {
-          if (!rows.nextRecord()) {
-            break;
-          }
-        } catch (BadRow skipped) {
-          // It will be rejected, with its reason, when the rows are read.
-        }
-      }
+      rows.learn(most);
       paths.addAll(learning.paths());
       return List.copyOf(paths);
     }
@@ -150,22 +139,7 @@ final class ParquetRows implements Rows {
   }
 
   @Override
-  public Cells next() throws IOException, BadRow {
-    while (true) {
-      while (record.hasNext()) {
-        begin();
-        record.next(cells, line);
-        if (!cells.isBlank()) {
-          return cells;
-        }
-      }
-      if (!nextRecord()) {
-        return null;
-      }
-    }
-  }
-
-  private boolean nextRecord() throws IOException, BadRow {
+  boolean nextRecord() throws IOException, BadRow {
     ObjectNode next;
     try {
       next = read();
@@ -180,9 +154,6 @@ final class ParquetRows implements Rows {
       json.nextToken();
       record.read(json);
       return true;
-    } catch (BadRow e) {
-      begin();
-      throw e;
     }
   }
 
@@ -200,14 +171,10 @@ final class ParquetRows implements Rows {
     return group.read();
   }
 
-  private void begin() {
-    line = explodes ? line + 1 : ordinal;
-  }
-
-  /** Ordinal of the record; or of the row where lists explode. */
+  /** Ordinal of the record. */
   @Override
-  public long line() {
-    return line;
+  long place() {
+    return ordinal;
   }
 
   @Override

@@ -1,15 +1,9 @@
 package org.rackvidd.exports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -71,7 +65,7 @@ final class Removal {
     java.nio.file.Path unlinked = folder.toRealPath().resolve(folder.relativize(path));
     if (!path.toRealPath().equals(unlinked)) {
       return LINKED;
-    } else if (!hash(file).equals(fileId)) {
+    } else if (!file.contentHash(hadoop).equals(fileId)) {
       return CHANGED;
     }
     Files.delete(unlinked);
@@ -86,21 +80,9 @@ final class Removal {
         return LINKED;
       }
     }
-    if (!hash(file).equals(fileId)) {
+    if (!file.contentHash(hadoop).equals(fileId)) {
       return CHANGED;
     }
     return files.delete(path, false) ? GONE : Optional.of("cannot be removed");
-  }
-
-  private String hash(SourceFile file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream in = new DigestInputStream(file.open(hadoop), digest)) {
-        in.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -3,9 +3,6 @@ package org.rackvidd.exports;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -15,26 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.types.StringType;
-import org.rackvidd.exports.ExportFormat.ColumnRule;
-import org.rackvidd.exports.ExportFormat.Fallback;
 import org.rackvidd.links.CampaignValue;
 import org.rackvidd.privacy.Pseudonyms;
-import org.rackvidd.privacy.Redaction;
 
 /** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
 final class RowReader {
   /** Reason of rows above the header and of headers that stand again below it. */
   static final String NOTE = "note";
-
-  private static final ColumnRule NO_RULE =
-      new ColumnRule(
-          null, null, null, null, null, null, null, null, false, false, false, null, null);
 
   /** Columns that are filled once for each of a format's metrics. */
   static final Set<String> BY_METRIC = Set.of("metric", "event", "at");
@@ -46,16 +33,10 @@ final class RowReader {
   private static final byte[] FROM_ID = utf8("id");
   private static final byte[] ID_DIFFERS = utf8("id_differs");
 
-  /** A refused row with more characters is cut: a row may have thousands of cells. */
-  private static final int MOST_SHOWN = 4_000;
-
   private static final Duration DOUBTFUL = Duration.ofDays(1);
   private static final byte[] NAMED = utf8("name:");
 
   private record StandIn(int slot, int source, boolean isText) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Dimension(byte[] name, Field field) {}
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -64,11 +45,10 @@ final class RowReader {
   private final Section section;
   private final Intake intake;
   private final Map<String, Integer> slots;
-  private final Map<String, Field> fields = new LinkedHashMap<>();
-  private final List<Field> stored = new ArrayList<>();
-  private final List<Field> metrics = new ArrayList<>();
-  private final Map<String, LinkColumn> links = new HashMap<>();
-  private final List<Dimension> dimensions;
+  private final SectionFields fields;
+  private final List<Field> stored;
+  private final List<Field> metrics;
+  private final List<SectionFields.Dimension> dimensions;
   private final NumberText numbers;
   private final List<SetAsideRule> setAside;
   private final IntakeRow row;
@@ -92,15 +72,11 @@ final class RowReader {
   private final PersonEvent event;
   private final Pseudonyms pseudonyms;
 
-  /** By cell, whether its column may name a person; of a row that is refused. */
-  private final Map<Integer, Boolean> covered = new HashMap<>();
-
+  private RefusedRow refused;
   private final double[] metricValues;
   private final boolean[] metricKnown;
   private final long headerLine;
   private final List<String> headers;
-  private final Binding binding;
-  private final ZoneId zone;
   private final List<Integer> spreadCells;
 
   RowReader(Section section, Intake intake) {
@@ -109,25 +85,23 @@ final class RowReader {
     this.slots = intake.slots();
     this.row = new IntakeRow(slots.size());
     this.pseudonyms =
-        section.personKey() == null ? null : new Pseudonyms(section.personKey(), section.country());
+        section.personKey() == null
+            ? null
+            : new Pseudonyms(section.personKey(), section.owner().country());
     this.numbers = new NumberText(section.recognition().decimalComma());
-    this.zone = ZoneId.of(Optional.ofNullable(section.format().timeZone()).orElse("UTC"));
     this.headerLine = section.recognition().place().header();
     this.headers = section.recognition().headers();
-    this.binding =
-        Binding.of(new Binding.Headers(section.format()), section.recognition().headers());
+    Binding binding = Binding.of(new Binding.Headers(section.format()), headers);
     this.spreadCells = binding.cells().getOrDefault(section.format().spread(), List.of());
-    section.format().columns().forEach(this::addField);
-    section.format().columns().forEach((name, rule) -> connect(fields.get(name)));
-    section.format().metrics().forEach(this::addMetric);
+    this.fields = new SectionFields(section, intake, binding);
+    this.stored = new ArrayList<>(fields.stored());
+    this.metrics = fields.metrics();
+    this.dimensions = fields.dimensions();
     if (section.piece() != null && section.piece().taken() != null) {
       LongStream.of(section.piece().taken()).forEach(seen::add);
     }
     this.metricValues = new double[metrics.size()];
     this.metricKnown = new boolean[metrics.size()];
-    this.dimensions = dimensions();
-    addDefaults();
-    fields.values().forEach(Field::complete);
     this.setAside =
         section.format().setAside().stream().map(r -> new SetAsideRule(r, binding)).toList();
     this.key =
@@ -168,133 +142,6 @@ final class RowReader {
   /** Whether the row just read stands under no account anybody has named. */
   boolean lacksAccount() {
     return row.hasText(accountSlot, Section.UNNAMED_ACCOUNT);
-  }
-
-  private void addField(String name, ColumnRule rule) {
-    int slot = slots.getOrDefault(name, -1);
-    if (slot < 0 && !name.startsWith("_")) {
-      throw new IllegalStateException(
-          "%s: the %s intake has no column %s"
-              .formatted(section.format().name(), intake.name(), name));
-    }
-    ValueType type =
-        rule.type() != null
-            ? rule.type()
-            : slot < 0 ? ValueType.TEXT : ValueType.of(intake.columns().apply(name).dataType());
-    String pattern = section.recognition().patterns().get(name);
-    boolean isSpread = name.equals(section.format().spread());
-    List<Integer> cells = isSpread ? List.of() : binding.cells().getOrDefault(name, List.of());
-    Field field = new Field(name, slot, type, rule, cells, Field.times(rule, type, pattern, zone));
-    field.isText = slot >= 0 && intake.columns().apply(name).dataType() instanceof StringType;
-    fields.put(name, field);
-    if (slot >= 0) {
-      stored.add(field);
-    }
-  }
-
-  /** In alphabetical order. */
-  private List<Dimension> dimensions() {
-    Map<String, Field> byName = new TreeMap<>();
-    fields.forEach(
-        (name, field) -> {
-          if (field.rule.dimension()
-              && (field.cells.length > 0 || name.equals(section.format().spread()))) {
-            byName.put(name.startsWith("_") ? name.substring(1) : name, field);
-          }
-        });
-    List<Dimension> all = new ArrayList<>();
-    byName.forEach((name, field) -> all.add(new Dimension(utf8(name), field)));
-    return all;
-  }
-
-  private void connect(Field field) {
-    field.instead = fields.get(field.rule.instead());
-    if (field.rule.idTime() != null) {
-      field.idField = fields.get(field.rule.idTime().column());
-    }
-    for (Fallback fallback : field.rule.fallbacks()) {
-      Field other = fields.get(fallback.column());
-      if (fallback.line()) {
-        field.sources.add(Source.LINE);
-      } else if (other != null && fallback.parameter() != null) {
-        LinkColumn link = links.computeIfAbsent(fallback.column(), c -> new LinkColumn(other));
-        field.sources.add(link.part(fallback.parameter()));
-      } else if (!fallback.columns().isEmpty()) {
-        List<Field> parts = fallback.columns().stream().map(fields::get).toList();
-        field.sources.add(Source.join(parts, fallback.glue()));
-      } else if (other != null && field.type == ValueType.PERSON && fallback.pattern() == null) {
-        field.persons.add(other);
-      } else if (other != null) {
-        Pattern pattern = fallback.pattern() == null ? null : Pattern.compile(fallback.pattern());
-        field.sources.add(Source.cut(other, pattern));
-      } else if (field.constant == null) {
-        ofTheFile(fallback)
-            .map(text -> fallback.dayBefore() ? dayBefore(text) : text)
-            .ifPresent(text -> field.constant = text);
-      }
-    }
-  }
-
-  /** A value that all rows of the section share. */
-  private Optional<String> ofTheFile(Fallback fallback) {
-    if (fallback.observed()) {
-      return Optional.of(section.observedOn().toString());
-    } else if (fallback.path() != null) {
-      return Optional.of(Pattern.compile(fallback.path()).matcher(section.file().unpackedPath()))
-          .filter(Matcher::find)
-          .map(matcher -> matcher.group(1));
-    }
-    return fallback.fromAbove(section.recognition().above());
-  }
-
-  private static String dayBefore(String date) {
-    try {
-      return LocalDate.parse(date).minusDays(1).toString();
-    } catch (DateTimeParseException impossible) {
-      // Each row will say so when it is read.
-      return date;
-    }
-  }
-
-  private void addMetric(String name, ColumnRule rule) {
-    List<Integer> cells = binding.cells().get(name);
-    if (cells == null) {
-      return;
-    }
-    ValueType usual = intake.isAboutPersons() ? ValueType.TIME : ValueType.COUNT;
-    ValueType type = rule.type() == null ? usual : rule.type();
-    String pattern = section.recognition().patterns().get(name);
-    metrics.add(new Field(name, -1, type, rule, cells, Field.times(rule, type, pattern, zone)));
-  }
-
-  private void addDefaults() {
-    constant("channel", section.format().channel());
-    constant(
-        "account_id", Optional.ofNullable(section.accountId()).orElse(Section.UNNAMED_ACCOUNT));
-    constant("account_name", section.accountName());
-    constant("currency", binding.currency());
-    constant("delivery", "all");
-    constant("collected_by", section.format().name());
-    constant("source_event_id", "");
-    if (section.personKey() != null) {
-      constant("person_key_id", section.personKey().id());
-    }
-  }
-
-  private void constant(String name, String value) {
-    Integer slot = slots.get(name);
-    if (slot == null || value == null) {
-      return;
-    }
-    Field field = fields.get(name);
-    if (field == null) {
-      field = new Field(name, slot, ValueType.TEXT, NO_RULE, List.of(), null);
-      fields.put(name, field);
-      stored.add(field);
-    }
-    if (field.constant == null) {
-      field.constant = value;
-    }
   }
 
   /**
@@ -552,7 +399,7 @@ final class RowReader {
   private void storeDimensions(Cells cells, int slot, boolean names, boolean values) throws BadRow {
     row.beginText();
     for (int i = 0; i < dimensions.size(); i++) {
-      Dimension dimension = dimensions.get(i);
+      SectionFields.Dimension dimension = dimensions.get(i);
       if (i > 0) {
         row.append(';');
       }
@@ -587,11 +434,11 @@ final class RowReader {
    * Puts into the row, once, what all rows share; fields that can never say anything are let go.
    */
   private void keepShared() {
-    row.setText(slots.get("organisation"), section.organisation());
+    row.setText(slots.get("organisation"), section.owner().organisation());
     row.setText(slots.get("file_id"), section.fileId());
     row.setText(slots.get("part"), section.recognition().part());
-    row.setLong(slots.get("observed_at"), micros(section.observedAt()));
-    row.setLong(slots.get("observed_on"), section.observedOn().toEpochDay());
+    row.setLong(slots.get("observed_at"), micros(section.observed().at()));
+    row.setLong(slots.get("observed_on"), section.observed().on().toEpochDay());
     for (Field field : stored) {
       if (field.everyRow != null && !field.rule.personal()) {
         row.setText(field.slot, field.everyRow);
@@ -722,31 +569,14 @@ final class RowReader {
     }
   }
 
-  /** The row as it may be kept: cells that may name a person are covered. */
+  /** The row as it may be kept: nothing of one about a person, else what names nobody. */
   String redacted(Cells cells) {
     if (event != null) {
       return "";
     }
-    if (covered.isEmpty()) {
-      for (Field field : fields.values()) {
-        for (int cell : field.cells) {
-          covered.put(cell, field.rule.personal() || field.type == ValueType.PERSON);
-        }
-      }
+    if (refused == null) {
+      refused = new RefusedRow(fields.all(), headers.size());
     }
-    // In a row of another width a name may stand under any header.
-    boolean shifted =
-        covered.containsValue(true) && cells.size() > section.recognition().headers().size();
-    StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      shown.append(i > 0 ? " | " : "");
-      if (shown.length() > MOST_SHOWN) {
-        return shown.append('…').toString();
-      }
-      // A column nobody knows may hold anything.
-      boolean isCovered = shifted || covered.getOrDefault(i, true);
-      shown.append(isCovered ? "…" : Redaction.cover(cells.text(i)));
-    }
-    return shown.toString();
+    return refused.of(cells);
   }
 }

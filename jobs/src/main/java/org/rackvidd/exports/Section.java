@@ -1,92 +1,57 @@
 package org.rackvidd.exports;
 
 import java.io.Serializable;
-import java.time.Instant;
-import java.time.LocalDate;
 import org.rackvidd.privacy.PersonKey;
 
 /**
  * One recognised table of one file with all that is needed to read it: the unit of work of an
  * ingest, sent to whichever machine reads it.
  *
+ * @param owner whose rows they are
+ * @param observed the moment of the export
  * @param personKey key that persons are hashed with; null where the format has none
- * @param country where phone numbers without a calling code belong
- * @param accountId account its rows belong to where they do not say, or null
- * @param observedAt the moment of the export, as well as it is known
- * @param observedOn its day
  * @param piece which part of a large text file it is, or null for the whole
  */
 public record Section(
     SourceFile file,
     String fileId,
     Recognition recognition,
-    String organisation,
-    String country,
+    Owner owner,
+    Landing.Observed observed,
     PersonKey personKey,
-    String accountId,
-    String accountName,
-    Instant observedAt,
-    LocalDate observedOn,
     TextPiece piece)
     implements Serializable {
 
   /** Account id of rows whose account neither the file nor the configuration names. */
   public static final String UNNAMED_ACCOUNT = "unnamed";
 
-  /** All of a table. */
+  /**
+   * Whose the rows of a table are, as far as they do not say it themselves.
+   *
+   * @param organisation its id
+   * @param country where phone numbers without a calling code belong
+   * @param accountId account they belong to, or null
+   * @param accountName its name, or null
+   */
+  public record Owner(String organisation, String country, String accountId, String accountName)
+      implements Serializable {}
+
+  /** All of a table that is not about persons. */
   public Section(
       SourceFile file,
       String fileId,
       Recognition recognition,
-      String organisation,
-      String country,
-      PersonKey personKey,
-      String accountId,
-      String accountName,
-      Instant observedAt,
-      LocalDate observedOn) {
-    this(
-        file,
-        fileId,
-        recognition,
-        organisation,
-        country,
-        personKey,
-        accountId,
-        accountName,
-        observedAt,
-        observedOn,
-        null);
+      Owner owner,
+      Landing.Observed observed) {
+    this(file, fileId, recognition, owner, observed, null, null);
   }
 
   Section withPersonKey(PersonKey key) {
-    return new Section(
-        file,
-        fileId,
-        recognition,
-        organisation,
-        country,
-        key,
-        accountId,
-        accountName,
-        observedAt,
-        observedOn,
-        piece);
+    return new Section(file, fileId, recognition, owner, observed, key, piece);
   }
 
   Section withPiece(TextPiece of) {
-    return new Section(
-        file,
-        fileId,
-        recognition,
-        organisation,
-        country,
-        personKey,
-        accountId,
-        accountName,
-        observedAt,
-        observedOn,
-        of);
+    return new Section(file, fileId, recognition, owner, observed, personKey, of);
   }
 
   /** Whether it may be read in pieces: one table, in text, that can be entered in the middle. */

@@ -118,7 +118,13 @@ class ExportCasesTest {
         LocalDate day = LocalDate.of(2026, 11, 20);
         sections.add(
             new Section(
-                inspection.file(), key, part, name, "SE", PERSON_KEY, null, null, noon, day));
+                inspection.file(),
+                key,
+                part,
+                new Section.Owner(name, "SE", null, null),
+                new Landing.Observed(noon, day, "name"),
+                PERSON_KEY,
+                null));
       }
     }
     return sections;
@@ -130,7 +136,7 @@ class ExportCasesTest {
             entry -> {
               if (entry instanceof Accounting.Counts counts) {
                 assertThat(counts.fault()).as(section.file().path()).isNull();
-                READ.get(section.organisation())
+                READ.get(section.owner().organisation())
                     .put(
                         section.fileId(),
                         new FileExpectation(
@@ -142,7 +148,7 @@ class ExportCasesTest {
                             counts.setAside()));
               } else if (entry instanceof Accounting.Refused refused) {
                 REJECTED
-                    .computeIfAbsent(section.organisation(), name -> new ArrayList<>())
+                    .computeIfAbsent(section.owner().organisation(), name -> new ArrayList<>())
                     .add(new RejectedRow(refused.line(), refused.reason()));
               }
             });

@@ -109,13 +109,8 @@ class PiecesTest {
         source,
         inspection.fileId(),
         inspection.parts().get(0),
-        "bjorkvik",
-        "SE",
-        null,
-        null,
-        null,
-        Instant.EPOCH,
-        LocalDate.EPOCH);
+        new Section.Owner("bjorkvik", "SE", null, null),
+        new Landing.Observed(Instant.EPOCH, LocalDate.EPOCH, "name"));
   }
 
   private static List<Accounting.Entry> entries(List<Section> sections) {

@@ -137,12 +137,7 @@ class RowReaderTest {
         source,
         inspection.fileId(),
         inspection.parts().get(0),
-        "bjorkvik",
-        "SE",
-        null,
-        null,
-        null,
-        Instant.EPOCH,
-        LocalDate.EPOCH);
+        new Section.Owner("bjorkvik", "SE", null, null),
+        new Landing.Observed(Instant.EPOCH, LocalDate.EPOCH, "name"));
   }
 }

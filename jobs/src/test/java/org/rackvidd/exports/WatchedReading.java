@@ -190,13 +190,10 @@ final class WatchedReading implements AutoCloseable {
         inspection.file(),
         inspection.fileId(),
         part,
-        "org",
-        "SE",
+        new Section.Owner("org", "SE", null, null),
+        new Landing.Observed(
+            Instant.parse("2026-11-20T12:00:00Z"), LocalDate.of(2026, 11, 20), "name"),
         KEY,
-        null,
-        null,
-        Instant.parse("2026-11-20T12:00:00Z"),
-        LocalDate.of(2026, 11, 20),
         null);
   }
 

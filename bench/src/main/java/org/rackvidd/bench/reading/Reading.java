@@ -26,6 +26,7 @@ import org.rackvidd.exports.Inspection;
 import org.rackvidd.exports.Inspector;
 import org.rackvidd.exports.Intake;
 import org.rackvidd.exports.IntakeSource;
+import org.rackvidd.exports.Landing;
 import org.rackvidd.exports.Pieces;
 import org.rackvidd.exports.Section;
 import org.rackvidd.exports.SourceFile;
@@ -146,13 +147,8 @@ public final class Reading implements Callable<Integer> {
             source,
             inspection.fileId(),
             inspection.parts().get(0),
-            "bench",
-            "SE",
-            null,
-            null,
-            null,
-            Instant.EPOCH,
-            LocalDate.EPOCH);
+            new Section.Owner("bench", "SE", null, null),
+            new Landing.Observed(Instant.EPOCH, LocalDate.EPOCH, "name"));
     List<Section> pieces =
         Pieces.of(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),

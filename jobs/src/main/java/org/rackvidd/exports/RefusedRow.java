@@ -1,0 +1,46 @@
+package org.rackvidd.exports;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.rackvidd.privacy.Redaction;
+
+/** Shows the refused rows of one section, without what may name a person. */
+final class RefusedRow {
+  /** What is longer is cut: a row may have thousands of cells. */
+  private static final int MOST_SHOWN = 4_000;
+
+  /** By cell, whether its column may name a person. */
+  private final Map<Integer, Boolean> covered = new HashMap<>();
+
+  private final int width;
+
+  /**
+   * @param width number of headers
+   */
+  RefusedRow(Collection<Field> fields, int width) {
+    this.width = width;
+    for (Field field : fields) {
+      for (int cell : field.cells) {
+        covered.put(cell, field.rule.personal() || field.type == ValueType.PERSON);
+      }
+    }
+  }
+
+  /** The row as it may be kept: cells that may name a person are covered. */
+  String of(Cells cells) {
+    // In a row of another width a name may stand under any header.
+    boolean shifted = covered.containsValue(true) && cells.size() > width;
+    StringBuilder shown = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      shown.append(i > 0 ? " | " : "");
+      if (shown.length() > MOST_SHOWN) {
+        return shown.append('…').toString();
+      }
+      // A column nobody knows may hold anything.
+      boolean isCovered = shifted || covered.getOrDefault(i, true);
+      shown.append(isCovered ? "…" : Redaction.cover(cells.text(i)));
+    }
+    return shown.toString();
+  }
+}
