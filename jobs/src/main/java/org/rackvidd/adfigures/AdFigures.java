@@ -72,9 +72,10 @@ public final class AdFigures {
   }
 
   private long write(String table, Dataset<Row> rows, Touched touched) {
-    return touched == null
-        ? lake.overwrite(table, rows)
-        : lake.exchange(table, rows, touched.of(lake.table(table)), touched.within());
+    if (touched != null) {
+      return lake.exchange(table, rows, touched.of(lake.table(table)), touched.within());
+    }
+    return lake.expectsFew() ? lake.replace(table, rows, null) : lake.overwrite(table, rows);
   }
 
   private Dataset<Row> alone(Dataset<Row> rows, Dataset<Row> families) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +46,27 @@ public final class Build {
     NavigableMap<Long, Long> batches = bytesByBatch();
     long last = batches.isEmpty() ? 0 : batches.lastKey();
     Map<String, Long> built = built();
-    for (var area : areas.entrySet()) {
-      long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
-      if (since == last && from == null && to == null) {
-        progress.accept(area.getKey() + ": up to date");
-        continue;
+    Map<String, Long> before = Map.copyOf(built);
+    try {
+      for (var area : areas.entrySet()) {
+        long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
+        if (since == last && from == null && to == null) {
+          progress.accept(area.getKey() + ": up to date");
+          continue;
+        }
+        lake.expect(
+            batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
+        String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+        built.put(area.getKey(), last);
+        progress.accept(area.getKey() + ": " + done);
       }
-      lake.expect(batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
-      String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+    } finally {
+      // Areas that were built before another one failed need not be built again. One commit for all
+      // of them; a run that is killed before builds them once more, with the same outcome.
       lake.expect(0);
-      record(area.getKey(), last);
-      progress.accept(area.getKey() + ": " + done);
+      if (!built.equals(before)) {
+        record(built);
+      }
     }
   }
 
@@ -66,14 +75,14 @@ public final class Build {
     lake.table("ops.file")
         .groupBy("batch")
         .agg(functions.sum("bytes"))
-        .toLocalIterator()
-        .forEachRemaining(row -> bytes.put(row.getLong(0), row.getLong(1)));
+        .collectAsList()
+        .forEach(row -> bytes.put(row.getLong(0), row.getLong(1)));
     return bytes;
   }
 
   /** The last batch of each area that was built by the definitions there are now. */
   private Map<String, Long> built() {
-    Map<String, Long> built = new HashMap<>();
+    Map<String, Long> built = new TreeMap<>();
     if (!lake.isNew(LEDGER)) {
       lake.table(LEDGER)
           .filter(functions.col("configuration").equalTo(fingerprint()))
@@ -84,10 +93,13 @@ public final class Build {
     return built;
   }
 
-  private void record(String area, long batch) {
-    Row row = RowFactory.create(area, batch, fingerprint());
-    var rows = lake.spark().createDataFrame(List.of(row), lake.tables().get(LEDGER).schema());
-    lake.replace(LEDGER, rows, "area = '" + area + "'");
+  private void record(Map<String, Long> built) {
+    List<Row> rows =
+        built.entrySet().stream()
+            .map(area -> RowFactory.create(area.getKey(), area.getValue(), fingerprint()))
+            .toList();
+    lake.replace(
+        LEDGER, lake.spark().createDataFrame(rows, lake.tables().get(LEDGER).schema()), null);
   }
 
   private String fingerprint() {

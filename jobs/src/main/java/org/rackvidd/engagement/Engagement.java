@@ -71,9 +71,18 @@ public final class Engagement {
   private String buildAll() {
     lake.table("facts.post").createOrReplaceTempView("changed_post");
     lake.table("facts.post_metrics").createOrReplaceTempView("changed_post_metrics");
-    long posts = lake.overwrite(POSTS, query("engagement_post"));
-    long rows = buildAllPeriods(lake.table(POSTS), posts);
-    return "%,d posts, %,d rows of periods, from the beginning".formatted(posts, rows);
+    boolean few = lake.expectsFew();
+    Dataset<Row> posts = query("engagement_post");
+    if (few) {
+      posts.persist(StorageLevel.MEMORY_AND_DISK());
+    }
+    try {
+      long count = lake.overwrite(POSTS, posts);
+      long rows = buildAllPeriods(few ? posts : lake.table(POSTS), count);
+      return "%,d posts, %,d rows of periods, from the beginning".formatted(count, rows);
+    } finally {
+      posts.unpersist();
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package org.rackvidd.lake;
 
 import io.delta.tables.DeltaTable;
 import io.delta.tables.DeltaTableBuilder;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,6 +35,16 @@ import org.rackvidd.yaml.StrictYaml;
  */
 public final class Lake {
   private static final long FEW_BYTES = 16L << 20;
+
+  /**
+   * With deletion vectors every query of a table looks for its files twice, which in a small lake
+   * is a good part of a night; without them a merge writes whole files anew.
+   */
+  private static final long GROWN_BYTES = 64L << 20;
+
+  /** A commit, or the checkpoint that stands for those that were cleaned up. */
+  private static final Pattern COMMIT =
+      Pattern.compile("\\d{20}\\.(json|checkpoint\\.(.*\\.)?parquet)");
 
   private final SparkSession spark;
   private final String shufflePartitions;
@@ -65,7 +79,7 @@ public final class Lake {
    */
   public void expect(long bytes) {
     expected = bytes;
-    boolean few = bytes < FEW_BYTES;
+    boolean few = expectsFew();
     spark.conf().set("spark.sql.codegen.wholeStage", !few);
     spark.conf().set("spark.sql.codegen.factoryMode", few ? "NO_CODEGEN" : "FALLBACK");
     spark.conf().set("spark.sql.adaptive.enabled", !few);
@@ -77,6 +91,11 @@ public final class Lake {
     if (bytes > expected) {
       expect(bytes);
     }
+  }
+
+  /** Whether rows are so few that to keep them costs less than to plan a query for them again. */
+  public boolean expectsFew() {
+    return expected < FEW_BYTES;
   }
 
   public SparkSession spark() {
@@ -92,10 +111,19 @@ public final class Lake {
     return List.copyOf(warnings);
   }
 
+  /** Whether the table is there: of one that a killed run was about to make, only folders are. */
   public boolean exists(String table) {
     Path log = new Path(path(table), "_delta_log");
     try {
-      return fileSystem().exists(log);
+      RemoteIterator<FileStatus> files = fileSystem().listStatusIterator(log);
+      while (files.hasNext()) {
+        if (COMMIT.matcher(files.next().getPath().getName()).matches()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (FileNotFoundException noFolder) {
+      return false;
     } catch (IOException e) {
       throw new UncheckedIOException("Looking for " + log, e);
     }
@@ -108,7 +136,9 @@ public final class Lake {
 
   /** The table's current rows. It must exist. */
   public Dataset<Row> table(String name) {
-    return spark.table(name);
+    return isNew(name)
+        ? spark.createDataFrame(List.of(), tables.get(name).schema())
+        : spark.table(name);
   }
 
   /**
@@ -125,16 +155,16 @@ public final class Lake {
     TableSpec spec = tables.get(name);
     if (exists(name)) {
       if (upToDate.add(name)) {
-        constrained(name, new TableUpgrade(spark, path(name), spec)::run);
+        constrained(name, new TableUpgrade(spark, path(name), spec, GROWN_BYTES)::run);
       }
       return;
     }
+    deleteLog(name);
     DeltaTableBuilder builder =
         DeltaTable.createIfNotExists(spark)
             .location(path(name))
             .comment(spec.description())
-            .property("delta.dataSkippingStatsColumns", String.join(",", statsColumns(spec)))
-            .property("delta.enableDeletionVectors", "true");
+            .property("delta.dataSkippingStatsColumns", String.join(",", statsColumns(spec)));
     for (StructField field : spec.schema().fields()) {
       builder = builder.addColumn(field);
     }
@@ -146,6 +176,16 @@ public final class Lake {
     builder.execute();
     empty.add(name);
     upToDate.add(name);
+  }
+
+  /** A log without a commit, as a killed run leaves it, is to Delta a table that cannot be read. */
+  private void deleteLog(String name) {
+    Path log = new Path(path(name), "_delta_log");
+    try {
+      fileSystem().delete(log, true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Deleting " + log, e);
+    }
   }
 
   private static List<String> statsColumns(TableSpec spec) {
@@ -184,7 +224,7 @@ public final class Lake {
   }
 
   private boolean hasRows(String name, Column within) {
-    return !empty.contains(name) && !table(name).as("stored").filter(within).isEmpty();
+    return !isNew(name) && !table(name).as("stored").filter(within).isEmpty();
   }
 
   private static Column same(List<String> columns) {
@@ -230,14 +270,14 @@ public final class Lake {
 
   /** Takes out the rows that meet the condition. */
   public void delete(String name, Column condition) {
-    if (!empty.contains(name)) {
+    if (!isNew(name)) {
       DeltaTable.forPath(spark, path(name)).delete(condition);
     }
   }
 
   /** Takes out the rows that have a row's like, by the columns named, among others. */
   public void deleteLike(String name, Dataset<Row> rows, List<String> columns) {
-    if (!empty.contains(name)) {
+    if (!isNew(name)) {
       DeltaTable.forPath(spark, path(name))
           .as("stored")
           .merge(rows.as("new"), same(columns))
@@ -333,9 +373,11 @@ public final class Lake {
     Dataset<Row> fitted = fit(spec, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       long count = check(spec, fitted);
-      var writer = fitted.write().format("delta").mode("overwrite");
-      var written = condition == null ? writer : writer.option("replaceWhere", condition);
-      constrained(name, () -> written.save(path(name)));
+      if (count > 0 || !isNew(name)) {
+        var writer = fitted.write().format("delta").mode("overwrite");
+        var written = condition == null ? writer : writer.option("replaceWhere", condition);
+        constrained(name, () -> written.save(path(name)));
+      }
       return count;
     } finally {
       fitted.unpersist();
@@ -344,8 +386,8 @@ public final class Lake {
 
   /**
    * Puts rows in the place of all the table has, as one commit. For results about as large as what
-   * they are computed from: their keys are computed twice, which costs less than to keep the rows
-   * between the check and the write.
+   * they are computed from: where they are many, to compute their keys twice costs less than to
+   * keep the rows between the check and the write; the few are for the caller to keep.
    *
    * @return the number of rows written
    * @throws CheckFailed when a fail check or the grain is broken; the table is then unchanged
@@ -354,7 +396,9 @@ public final class Lake {
     TableSpec spec = tables.get(name);
     Dataset<Row> fitted = fit(spec, rows);
     long count = check(spec, fitted, Map.of());
-    constrained(name, () -> fitted.write().format("delta").mode("overwrite").save(path(name)));
+    if (count > 0 || !isNew(name)) {
+      constrained(name, () -> fitted.write().format("delta").mode("overwrite").save(path(name)));
+    }
     return count;
   }
 

@@ -9,35 +9,48 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Brings a stored table to what its description says by now: columns that were added, and checks
- * that were added, changed or dropped. Each step is a commit; a run that is killed between two is
- * simply done again.
+ * Brings a stored table to what its description and its size ask for by now: columns that were
+ * added, checks that were added, changed or dropped, and deletion vectors. Each step is a commit; a
+ * run that is killed between two is simply done again.
  */
 final class TableUpgrade {
   private static final String CONSTRAINT = "delta.constraints.";
+  private static final String DELETION_VECTORS = "delta.enableDeletionVectors";
 
   private final SparkSession spark;
   private final String table;
   private final TableSpec spec;
   private final StructType stored;
+  private final boolean hasOutgrownRewriting;
   private final Map<String, String> storedChecks = new LinkedHashMap<>();
 
-  TableUpgrade(SparkSession spark, String path, TableSpec spec) {
+  /**
+   * @param grownBytes size from which on a table is to have deletion vectors
+   */
+  TableUpgrade(SparkSession spark, String path, TableSpec spec, long grownBytes) {
     this.spark = spark;
     this.table = "delta.`" + path.replace("`", "``") + "`";
     this.spec = spec;
-    var metadata = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot().metadata();
-    this.stored = metadata.schema();
-    CollectionConverters.asJava(metadata.configuration())
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(CONSTRAINT)) {
-                storedChecks.put(key.substring(CONSTRAINT.length()), value);
-              }
-            });
+    var snapshot = DeltaLog.forTable(spark, path).unsafeVolatileSnapshot();
+    this.stored = snapshot.metadata().schema();
+    Map<String, String> properties =
+        CollectionConverters.asJava(snapshot.metadata().configuration());
+    this.hasOutgrownRewriting =
+        !Boolean.parseBoolean(properties.get(DELETION_VECTORS))
+            // Stands beside the commit; to add it up from the log would take longer than it saves.
+            && snapshot.checksumOpt().exists(sums -> sums.tableSizeBytes() > grownBytes);
+    properties.forEach(
+        (key, value) -> {
+          if (key.startsWith(CONSTRAINT)) {
+            storedChecks.put(key.substring(CONSTRAINT.length()), value);
+          }
+        });
   }
 
   void run() {
+    if (hasOutgrownRewriting) {
+      alter("SET TBLPROPERTIES ('" + DELETION_VECTORS + "' = 'true')");
+    }
     storedChecks.forEach(
         (name, sql) -> {
           if (!sql.equals(spec.fail().get(name))) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,34 @@ class LakeTest {
     assertThat(spark.sql("SHOW TBLPROPERTIES " + DAYS).collectAsList())
         .extracting(row -> row.getString(0))
         .contains("delta.constraints.key_is_there");
+  }
+
+  @Test
+  void aTableThatAKilledRunWasAboutToMakeIsMade() throws IOException {
+    Path log = folder.resolve("Våra sjöar 100 %/facts/account_day/_delta_log");
+    Files.createDirectories(log);
+    Files.createFile(log.resolve(".00000000000000000000.json.1f0c.tmp"));
+    assertThat(lake.exists(DAYS)).isFalse();
+    lake.create(List.of(DAYS));
+    lake.append(DAYS, day("2026-03-02", 100, "2026-04-02"));
+    assertThat(lake.exists(DAYS)).isTrue();
+    assertThat(lake.table(DAYS).count()).isOne();
+  }
+
+  @Test
+  void aTableThatHasGrownGetsDeletionVectorsAndKeepsItsRows(SparkSession spark) {
+    lake.create(List.of(DAYS));
+    lake.append(DAYS, day("2026-03-02", 100, "2026-04-02"));
+    new TableUpgrade(spark, lake.path(DAYS), lake.tables().get(DAYS), Long.MAX_VALUE).run();
+    assertThat(LakeRows.versions(lake)).containsEntry(DAYS, 1L);
+    new TableUpgrade(spark, lake.path(DAYS), lake.tables().get(DAYS), 100).run();
+    assertThat(spark.sql("SHOW TBLPROPERTIES " + DAYS).collectAsList())
+        .extracting(row -> row.getString(0) + "=" + row.getString(1))
+        .contains("delta.enableDeletionVectors=true");
+    lake.merge(DAYS, day("2026-03-02", 90, "2026-04-03"), functions.lit(true));
+    assertThat(lake.table(DAYS).select("value").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .containsExactly(90.0);
   }
 
   @Test
