@@ -80,6 +80,11 @@ final class AdRows {
         figures);
   }
 
+  KnownNames.Names names(Row row) {
+    return new KnownNames.Names(
+        text(row, "campaign_name"), text(row, "ad_set_name"), text(row, "ad_name"));
+  }
+
   private static String orEmpty(String text) {
     return text == null ? "" : text;
   }
@@ -111,17 +116,35 @@ final class AdRows {
     return units / 1e6;
   }
 
-  /** The row as it was given, with what was decided about it. */
-  Row stated(Row row, String origin, Boolean wholeKnown, Boolean exceedsWhole, String reason) {
+  /** The row as it was given, about the entity, with what is known of its place. */
+  Row stated(Row row, Entity entity, String origin, boolean wholeKnown, boolean exceedsWhole) {
+    Object[] values = given(row);
+    setEntity(values, entity);
+    set(values, "origin", origin);
+    set(values, "whole_known", wholeKnown);
+    set(values, "cells_exceed_whole", exceedsWhole);
+    return RowFactory.create(values);
+  }
+
+  /** The row as it was given, with the reason for which it is not added up. */
+  Row setAside(Row row, String reason) {
+    Object[] values = given(row);
+    set(values, "reason", reason);
+    return RowFactory.create(values);
+  }
+
+  private Object[] given(Row row) {
     Object[] values = new Object[sources.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = sources[i] < 0 ? null : row.get(sources[i]);
     }
-    set(values, "origin", origin);
-    set(values, "whole_known", wholeKnown);
-    set(values, "cells_exceed_whole", exceedsWhole);
-    set(values, "reason", reason);
-    return RowFactory.create(values);
+    return values;
+  }
+
+  private void setEntity(Object[] values, Entity entity) {
+    set(values, "campaign_id", entity.campaign());
+    set(values, "ad_set_id", entity.adSet());
+    set(values, "ad_id", entity.ad());
   }
 
   /**
@@ -146,9 +169,7 @@ final class AdRows {
         values[i] = residual.of().isWhole() ? "unknown" : row.get(sources[i]);
       }
     }
-    set(values, "campaign_id", entity.campaign());
-    set(values, "ad_set_id", entity.adSet());
-    set(values, "ad_id", entity.ad());
+    setEntity(values, entity);
     set(values, "breakdown", residual.of().breakdown());
     set(values, "dimensions", residual.of().dimensions());
     set(values, "level", LEVELS[entity.depth()]);

@@ -75,24 +75,29 @@ final class Choice implements MapPartitionsFunction<Row, Row> {
 
     private List<Row> chosen(List<Row> family) {
       List<Statement> statements = new ArrayList<>();
+      List<KnownNames.Names> names = new ArrayList<>();
       for (Row row : family) {
         statements.add(form.statement(statements.size(), row));
+        names.add(form.names(row));
       }
       Selection selection =
-          new Selection(statements, additive.size(), additive.indexOf("spend"), nesting);
+          new Selection(
+              KnownNames.resolved(statements, names),
+              additive.size(),
+              additive.indexOf("spend"),
+              nesting);
       List<Row> chosen = new ArrayList<>();
       for (Statement kept : selection.stated) {
         chosen.add(
             form.stated(
                 family.get(kept.row()),
+                kept.entity(),
                 STATED,
                 selection.wholeKnown(kept),
-                selection.exceedsWhole(kept),
-                null));
+                selection.exceedsWhole(kept)));
       }
       for (Cover.SetAside aside : selection.setAside) {
-        chosen.add(
-            form.stated(family.get(aside.statement().row()), null, null, null, aside.reason()));
+        chosen.add(form.setAside(family.get(aside.statement().row()), aside.reason()));
       }
       for (Residual residual : summed(selection.residuals)) {
         Statement of = residual.of();

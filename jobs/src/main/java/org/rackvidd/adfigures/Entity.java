@@ -1,10 +1,16 @@
 package org.rackvidd.adfigures;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 /**
  * What money was spent on: an ad, or as much of the way to it as an export names. An empty text
  * stands for any.
  */
 record Entity(String campaign, String adSet, String ad) {
+  /** All that an account spent. */
+  static final Entity ACCOUNT = new Entity("", "", "");
+
   private static final int CAMPAIGN = 4;
   private static final int AD_SET = 2;
   private static final int AD = 1;
@@ -27,6 +33,15 @@ record Entity(String campaign, String adSet, String ad) {
         (names & CAMPAIGN) == 0 ? "" : campaign,
         (names & AD_SET) == 0 ? "" : adSet,
         (names & AD) == 0 ? "" : ad);
+  }
+
+  /** It, and whatever names no more than a part of what it names. */
+  Set<Entity> andAllThatHoldIt() {
+    Set<Entity> all = new LinkedHashSet<>();
+    for (int names = 0; names <= names(); names++) {
+      all.add(only(names));
+    }
+    return all;
   }
 
   /** Whether all of the other is in it. */

@@ -26,12 +26,8 @@ final class EntityIndex {
     }
     int names = entity.names();
     shapes.add(names);
-    for (int part = 0; part <= names; part++) {
-      if ((part & ~names) == 0) {
-        byKey
-            .computeIfAbsent(new Key(names, entity.only(part)), k -> new ArrayList<>())
-            .add(entity);
-      }
+    for (Entity common : entity.andAllThatHoldIt()) {
+      byKey.computeIfAbsent(new Key(names, common), k -> new ArrayList<>()).add(entity);
     }
   }
 

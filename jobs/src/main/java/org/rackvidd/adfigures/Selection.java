@@ -17,6 +17,7 @@ import org.rackvidd.adfigures.Amounts.Amount;
  */
 final class Selection {
   static final String NESTED = "nested_conversion";
+  static final String NAMED = "same_by_name";
   private static final String WHOLE = "";
 
   private record Place(Entity entity, long start, long end) {
@@ -35,13 +36,14 @@ final class Selection {
   final List<Cover.SetAside> setAside = new ArrayList<>();
 
   /**
-   * @param statements at most one about an entity, period and cell
+   * @param statements of several about one entity, period and cell, as they come of an export with
+   *     ids and one with names, the newest counts
    * @param figures number of figures each has
    * @param spend which of them is the money
    */
   Selection(List<Statement> statements, int figures, int spend, Nesting nesting) {
     this.figures = figures;
-    List<Statement> widest = widest(statements, nesting);
+    List<Statement> widest = widest(newest(statements), nesting);
     widest.stream()
         .filter(s -> s.dimensions().equals(WHOLE))
         .forEach(s -> wholes.put(Place.of(s), s));
@@ -80,6 +82,22 @@ final class Selection {
   /** Whether more was spent in the cells of the statement's place than was stated for the whole. */
   boolean exceedsWhole(Statement statement) {
     return exceeding.contains(new Cells(Place.of(statement), statement.dimensions()));
+  }
+
+  private List<Statement> newest(List<Statement> statements) {
+    record Cell(Place place, String breakdown) {}
+    Map<Cell, Statement> newest = new LinkedHashMap<>();
+    for (Statement each : statements) {
+      newest.merge(
+          new Cell(Place.of(each), each.breakdown()),
+          each,
+          (a, b) -> {
+            boolean isFirst = Statement.FINEST_FIRST.compare(a, b) <= 0;
+            setAside.add(new Cover.SetAside(isFirst ? b : a, NAMED));
+            return isFirst ? a : b;
+          });
+    }
+    return List.copyOf(newest.values());
   }
 
   private List<Statement> widest(List<Statement> statements, Nesting nesting) {

@@ -36,6 +36,11 @@ record Statement(
           .thenComparing(Comparator.comparingLong(Statement::line).reversed())
           .thenComparingLong(Statement::start);
 
+  Statement about(Entity other) {
+    return new Statement(
+        row, other, start, end, breakdown, dimensions, observedAt, fileId, line, isWhole, figures);
+  }
+
   long days() {
     return end - start + 1;
   }

@@ -1,6 +1,6 @@
 -- Which campaigns must be looked at together, and which need no look: those whose rows cannot
--- overlap, as they are all of one kind. Where rows of an account name no campaign, any of its
--- campaigns may be meant. Reads ad_row.
+-- overlap, as they are all of one kind. Where rows of an account name no campaign, or know one only
+-- by its name, any of its campaigns may be meant. Reads ad_row.
 WITH campaign AS (
   SELECT
     channel,
@@ -10,12 +10,19 @@ WITH campaign AS (
       = max(struct(ad_set_id <> '' AS ad_set, ad_id <> '' AS ad, dimensions)) AS is_of_one_kind,
     bool_and(period_start = period_end)
       OR (min(period_start) = max(period_start) AND min(period_end) = max(period_end)) AS has_no_overlaps,
-    bool_or(array_contains(split(dimensions, ';'), 'action')) AS has_conversions
+    bool_or(array_contains(split(dimensions, ';'), 'action')) AS has_conversions,
+    bool_or(ad_set_id LIKE 'name:%') AND NOT bool_and(ad_set_id LIKE 'name:%')
+      OR bool_or(ad_id LIKE 'name:%') AND NOT bool_and(ad_id LIKE 'name:%') AS is_named_in_part
   FROM ad_row
   GROUP BY channel, account_id, campaign_id
 ),
 account AS (
-  SELECT channel, account_id, bool_or(campaign_id = '') AND count(*) > 1 AS is_together
+  SELECT
+    channel,
+    account_id,
+    count(*) > 1
+      AND (bool_or(campaign_id = '') OR bool_or(campaign_id LIKE 'name:%') AND NOT bool_and(campaign_id LIKE 'name:%'))
+      AS is_together
   FROM campaign
   GROUP BY channel, account_id
 )
@@ -24,6 +31,6 @@ SELECT
   account_id,
   campaign_id,
   CASE WHEN is_together THEN '' ELSE campaign_id END AS family,
-  is_of_one_kind AND has_no_overlaps AND NOT has_conversions AND NOT is_together AS is_alone
+  is_of_one_kind AND has_no_overlaps AND NOT has_conversions AND NOT is_named_in_part AND NOT is_together AS is_alone
 FROM campaign
 JOIN account USING (channel, account_id)
