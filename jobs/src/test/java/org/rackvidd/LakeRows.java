@@ -1,10 +1,14 @@
 package org.rackvidd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.rackvidd.lake.Lake;
@@ -29,21 +34,41 @@ public final class LakeRows {
 
   /** The rows of a table as JSON, without the columns named, sorted. */
   public static List<String> of(Lake lake, String table, String... without) {
-    Dataset<Row> rows = lake.table(table).drop(without);
-    Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
-    return rows.select(functions.to_json(functions.struct(columns))).collectAsList().stream()
-        .map(row -> row.getString(0))
+    return lines(lake, table, without).select("line").as(Encoders.STRING()).collectAsList().stream()
         .sorted()
         .toList();
   }
 
+  private static Dataset<Row> lines(Lake lake, String table, String... without) {
+    Dataset<Row> rows = lake.table(table).drop(without);
+    Column[] columns = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
+    return rows.select(
+        functions.lit(table).as("table"), functions.to_json(functions.struct(columns)).as("line"));
+  }
+
   /** Every facts and results table of the lake, without what differs from run to run. */
   public static Map<String, List<String>> contents(Lake lake) {
-    return lake.existing()
+    Map<String, List<String>> contents = new TreeMap<>();
+    lake.existing()
         .filter(table -> !table.startsWith("ops."))
-        .collect(
-            Collectors.toMap(
-                table -> table, table -> of(lake, table, "batch"), (a, b) -> a, TreeMap::new));
+        .forEach(table -> contents.put(table, new ArrayList<>()));
+    // One query, as each costs more to plan than all these few rows to read.
+    contents.keySet().stream()
+        .map(table -> lines(lake, table, "batch"))
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .collectAsList()
+        .forEach(row -> contents.get(row.getString(0)).add(row.getString(1)));
+    contents.values().forEach(Collections::sort);
+    return contents;
+  }
+
+  /** Asserts that contents are those expected, and shows of each table only where it differs. */
+  public static void assertSame(
+      Map<String, List<String>> contents, Map<String, List<String>> expected) {
+    assertThat(contents.keySet()).isEqualTo(expected.keySet());
+    contents.forEach(
+        (table, rows) -> assertThat(rows).as(table).containsExactlyElementsOf(expected.get(table)));
   }
 
   /** The last version of every table. */

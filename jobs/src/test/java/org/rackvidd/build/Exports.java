@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,10 +12,10 @@ import java.util.SplittableRandom;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Exports drawn by chance, made on several days: ads by day, over ranges, by campaign and by age,
- * with figures that change; posts whose likes come and go; a workbook that states half of a post on
- * each of two sheets. Every content lies under several names that say different things of its
- * moment.
+ * Exports drawn by chance, made on several days: ads by day, over ranges, by campaign, by age and
+ * by name without ids, with figures that change; posts whose likes come and go; a workbook that
+ * states half of a post on each of two sheets. Every content lies under several names that say
+ * different things of its moment.
  */
 final class Exports {
   private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
@@ -41,23 +38,8 @@ final class Exports {
         shares: {headers: {en: [Passed on]}}
       """;
 
-  /** A file in the landing folder. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Placed(String path, byte[] content, Instant modified) {
-    void write(Path landing) {
-      try {
-        Path file = landing.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-        Files.setLastModifiedTime(file, FileTime.from(modified));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
   private final SplittableRandom random;
-  private final List<Placed> placed = new ArrayList<>();
+  private final List<PlacedFile> placed = new ArrayList<>();
 
   Exports(long seed) {
     this.random = new SplittableRandom(seed);
@@ -67,24 +49,26 @@ final class Exports {
       place("range", ".csv", day, text(adRange(export)));
       place("posts", ".csv", day, text(posts()));
     }
+    place("names", ".csv", FIRST.plusDays(11), text(adNames()));
     place("ages", ".csv", FIRST.plusDays(12), text(ages()));
     place("intranet", ".xlsx", FIRST.plusDays(13), workbook());
   }
 
-  List<Placed> placed() {
+  List<PlacedFile> placed() {
     return placed;
   }
 
   /** Under one to three names; a copy may be made long after, or say better when it was made. */
   private void place(String name, String ending, LocalDate day, byte[] content) {
     Instant made = day.atTime(9, random.nextInt(60)).toInstant(java.time.ZoneOffset.UTC);
-    List<Placed> names =
+    List<PlacedFile> names =
         new ArrayList<>(
             List.of(
-                new Placed(name + "_" + day + ending, content, made),
-                new Placed("copy/" + name + "_" + day + ending, content, made.plusSeconds(777_600)),
-                new Placed(day.plusDays(1) + "/" + name + ending, content, made),
-                new Placed(
+                new PlacedFile(name + "_" + day + ending, content, made),
+                new PlacedFile(
+                    "copy/" + name + "_" + day + ending, content, made.plusSeconds(777_600)),
+                new PlacedFile(day.plusDays(1) + "/" + name + ending, content, made),
+                new PlacedFile(
                     name + "_" + made.minusSeconds(86_400).toEpochMilli() + ending,
                     content,
                     made.plusSeconds(60))));
@@ -100,14 +84,31 @@ final class Exports {
 
   private String adDays() {
     StringBuilder csv =
-        new StringBuilder("Account ID,Campaign ID,Ad set ID,Ad ID,Day,Amount spent (SEK),");
-    csv.append("Impressions,Reach,Link clicks\n");
+        new StringBuilder("Account ID,Campaign ID,Ad set ID,Ad ID,Campaign name,Ad set name,");
+    csv.append("Ad name,Day,Amount spent (SEK),Impressions,Reach,Link clicks\n");
     for (int ad = 0; ad < 3; ad++) {
       for (int day = 0; day < 6; day++) {
         if (random.nextInt(4) > 0) {
           csv.append("55,7").append(ad / 2).append(",8").append(ad / 2).append(",9").append(ad);
-          csv.append(',').append(FIRST.plusDays(day)).append(figures()).append('\n');
+          csv.append(names(ad)).append(',').append(FIRST.plusDays(day)).append(figures());
+          csv.append('\n');
         }
+      }
+    }
+    return csv.toString();
+  }
+
+  private static String names(int ad) {
+    return ",Campaign %d,Set %d,Ad %d".formatted(ad / 2, ad / 2, ad);
+  }
+
+  private String adNames() {
+    StringBuilder csv = new StringBuilder("Account ID,Campaign name,Ad set name,Ad name,Day,");
+    csv.append("Amount spent (SEK),Impressions,Reach,Link clicks\n");
+    for (int ad = 0; ad < 3; ad++) {
+      for (int day = 2; day < 5; day++) {
+        csv.append("55").append(names(ad)).append(',').append(FIRST.plusDays(day));
+        csv.append(figures()).append('\n');
       }
     }
     return csv.toString();

@@ -1,18 +1,15 @@
 package org.rackvidd.build;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * Exports drawn by chance: posts on three channels, seen again and again on later days with figures
@@ -25,40 +22,52 @@ final class Newsroom {
   private static final LocalDate FIRST = LocalDate.of(2026, 2, 20);
   private static final long FIRST_SNOWFLAKE = 2_024_600_000_000_000_000L;
 
+  /** What accounts.yaml says of them. */
+  static final String ACCOUNTS =
+      """
+      accounts:
+        - {channel: instagram, id: "88"}
+        - {channel: facebook, id: "77", followers: {2026-03-01: 1000, 2026-03-10: 1010}}
+      """;
+
+  /** What audiences.yaml says of their texts. */
+  static final String AUDIENCES =
+      """
+      audiences:
+        - {name: jobs, any: [{hashtags: [jobb]}]}
+        - {name: families, any: [{hashtags: [familj]}]}
+      categories:
+        - {name: water, any: [{words: ["vatten*"]}]}
+      """;
+
   private final SplittableRandom random;
-  private final Map<String, String> files = new TreeMap<>();
+  private final List<PlacedFile> placed = new ArrayList<>();
 
   Newsroom(long seed) {
     this.random = new SplittableRandom(seed);
     for (int week = 0; week < 3; week++) {
-      String folder = FIRST.plusDays(20 + 9L * week).toString();
-      files.put(folder + "/facebook.csv", facebook(week));
-      files.put(folder + "/more/facebook.csv", facebook(week));
-      files.put(folder + "/instagram.csv", instagram(week));
-      files.put(folder + "/x.csv", x(week));
-    }
-    String first = paths().get(0);
-    files.put(first.replace(".csv", " (1).csv"), files.get(first));
-  }
-
-  /** Paths below the landing folder, sorted. */
-  List<String> paths() {
-    return List.copyOf(files.keySet());
-  }
-
-  /** Puts those of the files that are not there yet. */
-  void write(Path landing, List<String> paths) {
-    for (String path : paths) {
-      try {
-        Path file = landing.resolve(path);
-        Files.createDirectories(file.getParent());
-        if (!Files.exists(file)) {
-          Files.writeString(file, files.get(path));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      LocalDate day = FIRST.plusDays(20 + 9L * week);
+      place(day, "facebook.csv", facebook(week));
+      if (week == 0) {
+        place(day, "facebook (1).csv", new String(placed.get(0).content(), StandardCharsets.UTF_8));
       }
+      place(day, "more/facebook.csv", facebook(week));
+      place(day, "instagram.csv", instagram(week));
+      place(day, "x.csv", x(week));
     }
+  }
+
+  /** The files, those of a week one after the other. */
+  List<PlacedFile> placed() {
+    return placed;
+  }
+
+  private void place(LocalDate day, String name, String csv) {
+    placed.add(
+        new PlacedFile(
+            day + "/" + name,
+            csv.getBytes(StandardCharsets.UTF_8),
+            day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC)));
   }
 
   /** A post of {@link #FIRST} and the 23 days after it, that has been published by now. */
