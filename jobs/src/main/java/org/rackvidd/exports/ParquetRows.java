@@ -38,19 +38,20 @@ final class ParquetRows extends RecordRows {
    */
   ParquetRows(SourceFile file, Configuration hadoop, List<String> headers, String explode)
       throws IOException {
-    this(open(file, hadoop), headers, new FlatRecord(headers, explode), explode);
+    this(ChannelInputFile.of(file, hadoop), headers, new FlatRecord(headers, explode), explode);
   }
 
   private ParquetRows(
-      ParquetFileReader file, List<String> headers, FlatRecord record, String explode)
+      ChannelInputFile input, List<String> headers, FlatRecord record, String explode)
       throws IOException {
     super(record, explode != null);
-    this.file = file;
+    this.file = open(input);
     this.record = record;
     try {
       MessageType all = file.getFileMetaData().getSchema();
       MessageType needed = headers == null ? all : needed(all, headers, explode);
       checkSizes(file.getRowGroups());
+      new ParquetPages(input.channel()).check(file.getRowGroups(), needed);
       file.setRequestedSchema(needed);
       this.columns = new ColumnIOFactory().getColumnIO(needed, all);
       this.records = new ParquetRecord(needed);
@@ -63,8 +64,7 @@ final class ParquetRows extends RecordRows {
     }
   }
 
-  private static ParquetFileReader open(SourceFile file, Configuration hadoop) throws IOException {
-    ChannelInputFile input = ChannelInputFile.of(file, hadoop);
+  private static ParquetFileReader open(ChannelInputFile input) throws IOException {
     try {
       return ParquetFileReader.open(input);
     } catch (IOException | RuntimeException e) {
@@ -86,7 +86,8 @@ final class ParquetRows extends RecordRows {
    */
   static List<String> headers(SourceFile file, Configuration hadoop, int most) throws IOException {
     FlatRecord learning = new FlatRecord();
-    try (ParquetRows rows = new ParquetRows(open(file, hadoop), null, learning, null)) {
+    try (ParquetRows rows =
+        new ParquetRows(ChannelInputFile.of(file, hadoop), null, learning, null)) {
       Set<String> paths = new LinkedHashSet<>();
       addPaths(rows.file.getFileMetaData().getSchema(), "", paths);
       rows.learn(most);

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.NanoTime;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -198,6 +202,28 @@ class ParquetRowsTest {
       }
     }
     assertThat(faults).isPositive();
+  }
+
+  @Test
+  void aPageThatClaimsAnAbsurdSizeIsNotMadeRoomFor() throws IOException {
+    Path whole = path(events(ListLayout.NO_LIST, CompressionCodecName.SNAPPY));
+    byte[] good = Files.readAllBytes(whole);
+    PageHeader header = Util.readPageHeader(new ByteArrayInputStream(good, 4, good.length - 4));
+    ByteArrayOutputStream before = new ByteArrayOutputStream();
+    Util.writePageHeader(header, before);
+    header.setUncompressed_page_size(Integer.MAX_VALUE);
+    ByteArrayOutputStream after = new ByteArrayOutputStream();
+    Util.writePageHeader(header, after);
+    // The larger number takes more bytes; that what follows is out of place nobody gets to see.
+    ByteArrayOutputStream bad = new ByteArrayOutputStream();
+    bad.write(good, 0, 4);
+    after.writeTo(bad);
+    bad.write(good, 4 + before.size(), good.length - 4 - before.size());
+    Files.write(whole, bad.toByteArray());
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> read(file(whole), HEADERS))
+        .withMessageContaining("larger than 128 MB");
   }
 
   @Test
