@@ -43,7 +43,7 @@ final class FormatsCommand implements Callable<Integer> {
       return 0;
     }
     if (name == null) {
-      TextTable table = new TextTable("Format", "Languages", "What it is");
+      TextTable table = new TextTable("Format", "Languages", "What it is").keepFirst();
       for (ExportFormat format : formats.all()) {
         table.row(format.name(), String.join(" ", format.languages()), format.description());
       }

@@ -28,7 +28,7 @@ final class FormatsPage {
               .formatted(
                   format.name(),
                   format.name(),
-                  format.channel(),
+                  format.channel() == null ? "–" : format.channel(),
                   MarkdownCell.of(format.source()),
                   String.join(", ", format.languages()),
                   format.certainty(),

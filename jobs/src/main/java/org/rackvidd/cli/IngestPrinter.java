@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.rackvidd.exports.FileOutcome;
 import org.rackvidd.exports.IngestReport;
@@ -57,7 +58,7 @@ final class IngestPrinter {
       String part = found == null || found.part().isEmpty() ? "" : " › " + found.part();
       table.row(
           outcome.file().path() + part,
-          found != null && found.isRecognised() ? found.format().name() : "–",
+          format(outcome),
           found == null ? "" : found.language(),
           isRead ? count(outcome.counts().read()) : "",
           isRead ? count(outcome.counts().accepted()) : "",
@@ -66,6 +67,14 @@ final class IngestPrinter {
           why(outcome));
     }
     return table;
+  }
+
+  private static String format(FileOutcome outcome) {
+    if (outcome.status().equals("archive")) {
+      return "opened";
+    }
+    Recognition found = outcome.recognition();
+    return found != null && found.isRecognised() ? found.format().name() : "–";
   }
 
   private static String why(FileOutcome outcome) {
@@ -128,6 +137,8 @@ final class IngestPrinter {
     outcomes.stream()
         .filter(o -> o.counts() != null && o.counts().unnamedAccount())
         .map(o -> o.recognition().format().channel())
+        // A table of many channels, or of none, has no account that could be listed.
+        .filter(Objects::nonNull)
         .distinct()
         .forEach(
             channel ->

@@ -117,7 +117,7 @@ final class RecogniseCommand implements Callable<Integer> {
       String sheet = part.part().isEmpty() ? "" : part.part() + ": ";
       out.println(Paragraph.wrap(sheet + sentence(part), "  "));
       if (part.isRecognised()) {
-        out.println("    " + details(part));
+        out.println(Paragraph.wrap(details(part), "    "));
         matched(part, out);
       }
       list("Headers nobody knows: ", part.unknown(), out);
@@ -146,7 +146,7 @@ final class RecogniseCommand implements Callable<Integer> {
   private static void other(Recognition.Near near, PrintWriter out) {
     String lacks =
         near.missing().isEmpty()
-            ? "has no " + String.join(", ", near.strange())
+            ? "is for tables without " + String.join(", ", near.strange())
             : "would need " + String.join(", ", near.missing());
     out.println(
         Paragraph.wrap(

@@ -99,7 +99,7 @@ public final class Root implements Runnable {
 
   static CommandLine commandLine(Function<Session.Settings, SparkSession> sessions) {
     return new CommandLine(new Root(new Session(sessions)))
-        .setUsageHelpWidth(Terminal.width())
+        .setUsageHelpWidth(Terminal.helpWidth())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Root::day)
         .setExecutionExceptionHandler(Root::explain);

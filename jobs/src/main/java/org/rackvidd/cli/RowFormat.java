@@ -30,11 +30,15 @@ enum RowFormat {
   TABLE {
     @Override
     void print(Dataset<Row> rows, PrintWriter out) {
-      int shown = printTable(rows, out);
+      Printed printed = printTable(rows, out);
+      int shown = printed.rows();
       out.println(
           shown > MOST_ROWS
               ? "The first %,d rows; --format csv or json gives all.".formatted(MOST_ROWS)
               : "%,d %s".formatted(shown, shown == 1 ? "row" : "rows"));
+      if (printed.isShortened()) {
+        out.println("… marks what does not fit; --format csv or json gives all of it.");
+      }
     }
   },
   CSV {
@@ -65,8 +69,16 @@ enum RowFormat {
   private static final int MOST_DIGITS = 6;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Prints at most {@link #MOST_ROWS} and returns how many there are, or one more than that. */
-  static int printTable(Dataset<Row> rows, PrintWriter out) {
+  /**
+   * What was printed.
+   *
+   * @param rows how many there are, or one more than the most that are printed
+   * @param isShortened whether texts were cut to fit the terminal
+   */
+  record Printed(int rows, boolean isShortened) {}
+
+  /** Prints at most {@link #MOST_ROWS}. */
+  static Printed printTable(Dataset<Row> rows, PrintWriter out) {
     TextTable table =
         new TextTable(
             Arrays.stream(rows.schema().fields())
@@ -75,7 +87,7 @@ enum RowFormat {
     List<Row> shown = rows.takeAsList(MOST_ROWS + 1);
     shown.stream().limit(MOST_ROWS).forEach(row -> table.row(texts(row)));
     table.print(out, Terminal.columns());
-    return shown.size();
+    return new Printed(shown.size(), table.isTooWideFor(Terminal.columns()));
   }
 
   abstract void print(Dataset<Row> rows, PrintWriter out);

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.rackvidd.Pipeline;
 import org.rackvidd.errors.Errors;
 import org.rackvidd.lake.Lake;
 import org.rackvidd.lake.ReadOnlySql;
@@ -75,7 +76,10 @@ final class SqlCommand implements Callable<Integer> {
     String root = Session.uri(lake) + "/";
     String path = fault.getMessageParameters().getOrDefault("path", "");
     if ("PATH_NOT_FOUND".equals(fault.getCondition()) && path.startsWith(root)) {
-      return "the lake has no table " + path.substring(root.length()).replace('/', '.') + ".";
+      String table = path.substring(root.length()).replace('/', '.');
+      return table.startsWith("results.") && Pipeline.tables().names().contains(table)
+          ? table + " has not been built in this lake yet: `rackvidd build` makes it."
+          : "the lake has no table " + table + ".";
     }
     return firstLines(message);
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
 /** The catalogue, a line per table. */
 @Command(
     name = "tables",
-    description = "Lists the tables of a lake and what one row of each is.",
+    description = "Lists the tables there are in every lake and what one row of each is.",
     mixinStandardHelpOptions = true)
 final class TablesCommand implements Callable<Integer> {
   @Option(names = "--markdown", description = "Every table in full, as docs/TABLES.md has them.")
@@ -26,7 +26,7 @@ final class TablesCommand implements Callable<Integer> {
       spec.commandLine().getOut().flush();
       return 0;
     }
-    TextTable table = new TextTable("Table", "Grain", "What it holds");
+    TextTable table = new TextTable("Table", "Grain", "What it holds").keepFirst();
     for (TableSpec each : Pipeline.tables().all()) {
       table.row(each.name(), String.join(", ", each.grain()), each.description());
     }

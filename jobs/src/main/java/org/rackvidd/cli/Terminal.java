@@ -4,6 +4,7 @@ package org.rackvidd.cli;
 final class Terminal {
   private static final int USUAL = 80;
   private static final int NARROWEST = 40;
+  private static final int NARROWEST_HELP = 55;
 
   private Terminal() {}
 
@@ -11,6 +12,11 @@ final class Terminal {
   static int columns() {
     Integer columns = Integer.getInteger("rackvidd.columns");
     return columns == null || columns <= 0 ? Integer.MAX_VALUE : Math.max(NARROWEST, columns);
+  }
+
+  /** A width for help, which picocli cannot write into less. */
+  static int helpWidth() {
+    return Math.max(NARROWEST_HELP, width());
   }
 
   /** A width for running text. */

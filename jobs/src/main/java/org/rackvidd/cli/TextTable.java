@@ -13,6 +13,7 @@ final class TextTable {
   private final List<String> headers;
   private final boolean[] right;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean keepsFirst;
 
   /**
    * @param headers a header that begins with > is of a column of numbers
@@ -28,6 +29,12 @@ final class TextTable {
       right[i] = headers.get(i).startsWith(">");
       this.headers.add(headers.get(i).replaceFirst("^>", ""));
     }
+  }
+
+  /** Has the first column, of names that are to be typed, never shortened. */
+  TextTable keepFirst() {
+    keepsFirst = true;
+    return this;
   }
 
   TextTable row(List<String> cells) {
@@ -46,6 +53,11 @@ final class TextTable {
   private static String onOneLine(String cell) {
     // Control characters in a caption must not reach the terminal.
     return cell == null ? "" : cell.replaceAll("\\p{Cntrl}+", " ").strip();
+  }
+
+  /** Whether something must be shortened to fit. */
+  boolean isTooWideFor(int columns) {
+    return !Arrays.equals(widths(columns), widths(Integer.MAX_VALUE));
   }
 
   void print(PrintWriter out, int columns) {
@@ -79,7 +91,7 @@ final class TextTable {
   /** The widest column that may be shortened: text before numbers, which would be wrong then. */
   private int widest(int[] widths) {
     int widest = -1;
-    for (int i = 0; i < widths.length; i++) {
+    for (int i = keepsFirst ? 1 : 0; i < widths.length; i++) {
       if (!right[i] && widths[i] > NARROWEST_COLUMN && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;
       }

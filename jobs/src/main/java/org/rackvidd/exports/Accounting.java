@@ -150,7 +150,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     try {
       this.rows = new SectionRows(section, hadoop);
     } catch (IOException e) {
-      this.fault = e.getMessage();
+      this.fault = Redaction.cover(e.getMessage());
     }
   }
 
@@ -192,7 +192,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         read += cells == null ? 1 : 0;
         return refused(bad, cells);
       } catch (IOException e) {
-        fault = e.getMessage();
+        fault = Redaction.cover(e.getMessage());
       }
     }
     close();

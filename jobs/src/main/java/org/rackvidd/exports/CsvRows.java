@@ -7,7 +7,8 @@ import java.nio.charset.Charset;
 /**
  * Rows of delimited text, read as a stream. A quote opens a field only as its first character;
  * within, a quote stands doubled; text behind the closing quote belongs to the field, so that a
- * stray quote costs its own row at most. Lines end with LF, CR or both.
+ * stray quote within a field costs its own row at most. One that opens a field and is not closed
+ * takes what follows up to the next quote. Lines end with LF, CR or both.
  */
 final class CsvRows implements Rows {
   /** A longer row is no export's: it is refused and skipped, so that memory stays bounded. */

@@ -34,6 +34,18 @@ public record FileOutcome(
     return recognition.isRecognised() ? "read" : "unrecognised";
   }
 
+  /** What is said of a file, whatever tables it had, that was written to while it was read. */
+  FileOutcome changed() {
+    return new FileOutcome(
+        file,
+        fileId,
+        observed,
+        null,
+        null,
+        "It changed while it was read. The next ingest reads it again.",
+        null);
+  }
+
   String part() {
     return recognition == null ? "" : recognition.part();
   }

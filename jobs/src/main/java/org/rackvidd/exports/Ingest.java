@@ -60,7 +60,8 @@ public final class Ingest {
    * @return what became of every new file, in the order of their paths
    */
   public IngestReport run(String landing) {
-    List<SourceFile> files = new Landing(landing, hadoop.value()).files();
+    Landing folder = new Landing(landing, hadoop.value());
+    List<SourceFile> files = folder.files();
     lake.expect(0);
     lake.create(
         lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
@@ -86,11 +87,23 @@ public final class Ingest {
     List<Section> keyed = withPersonKey(sections);
     long batch = ledger.nextBatch();
     Accounted accounted = account(keyed, batch);
+    // A file that somebody is still writing is left alone until it is whole.
+    Set<String> changed = folder.changed(files);
+    List<Section> whole =
+        accounted.sections().stream().filter(s -> !changed.contains(s.file().uri())).toList();
     withdrawal.before();
-    intoFacts(accounted.sections(), accounted, batch);
+    intoFacts(whole, accounted, batch);
     withdrawal.after();
+    changed.addAll(folder.changed(files));
     List<FileOutcome> counted =
-        outcomes.stream().map(o -> withCounts(o, accounted.counts())).toList();
+        outcomes.stream()
+            .map(
+                o ->
+                    changed.contains(o.file().uri())
+                        ? o.changed()
+                        : withCounts(o, accounted.counts()))
+            .distinct()
+            .toList();
     writeLedger(counted, batch);
     noteTouched(touched, batch);
     return report(counted, files, ledger);

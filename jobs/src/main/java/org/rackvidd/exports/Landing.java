@@ -18,11 +18,13 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -51,6 +53,15 @@ public final class Landing {
   public Landing(String root, Configuration hadoop) {
     this.root = root;
     this.hadoop = hadoop;
+  }
+
+  /** The addresses of those of the files that are not there any more as they were. */
+  Set<String> changed(List<SourceFile> before) {
+    Set<SourceFile> now = Set.copyOf(files());
+    return before.stream()
+        .filter(file -> !now.contains(file))
+        .map(SourceFile::uri)
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Its files in the order of their paths; hidden and unfinished ones are left out. */

@@ -65,7 +65,10 @@ final class ParquetPages {
             "A page of the Parquet file is larger than %d MB. Write it with smaller ones."
                 .formatted(LARGEST_PAGE >> 20));
       }
-      if (packed < 0 || unpacked < 0 || header.end() + packed > end) {
+      if (packed < 0
+          || unpacked < 0
+          || header.end() + packed > end
+          || words(header.page()) > unpacked) {
         throw damaged();
       }
       values += values(header.page());
@@ -102,6 +105,13 @@ final class ParquetPages {
       case DATA_PAGE_V2 -> header.getData_page_header_v2().getNum_values();
       case DICTIONARY_PAGE, INDEX_PAGE -> 0;
     };
+  }
+
+  /** Entries of a dictionary, each of which takes a byte at least. */
+  private static long words(PageHeader header) {
+    return header.isSetDictionary_page_header()
+        ? header.getDictionary_page_header().getNum_values()
+        : 0;
   }
 
   private static IOException damaged() {

@@ -58,7 +58,7 @@ final class ParquetRows extends RecordRows {
     } catch (IOException e) {
       file.close();
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       file.close();
       throw new IOException("The Parquet file is damaged.", e);
     }
@@ -67,8 +67,8 @@ final class ParquetRows extends RecordRows {
   private static ParquetFileReader open(ChannelInputFile input) throws IOException {
     try {
       return ParquetFileReader.open(input);
-    } catch (IOException | RuntimeException e) {
-      // Parquet answers damage with exceptions of many kinds.
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      // Parquet answers damage with exceptions of many kinds, and believes any length and depth.
       input.channel().close();
       throw new IOException("The Parquet file is damaged or was cut off. Export it again.", e);
     }
@@ -144,7 +144,7 @@ final class ParquetRows extends RecordRows {
     ObjectNode next;
     try {
       next = read();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
       left = 0;
       throw new IOException("The Parquet file is damaged at record %,d.".formatted(ordinal), e);
     }

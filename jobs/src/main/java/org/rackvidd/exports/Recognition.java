@@ -110,7 +110,8 @@ public record Recognition(
       return "No format fits. Nearest is %s, which would need: %s."
           .formatted(nearest(), some(missing()));
     }
-    return "No format knows its headers.";
+    return "No format knows its headers. `rackvidd recognise --draft-alias --format FORMAT FILE`"
+        + " drafts aliases for them; a table of your own needs a mapping.";
   }
 
   /** What stands in a file may be anything, and there may be any number of it. */

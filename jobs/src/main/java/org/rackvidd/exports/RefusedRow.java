@@ -30,7 +30,7 @@ final class RefusedRow {
   /** The row as it may be kept: cells that may name a person are covered. */
   String of(Cells cells) {
     // In a row of another width a name may stand under any header.
-    boolean shifted = covered.containsValue(true) && cells.size() > width;
+    boolean shifted = covered.containsValue(true) && cells.size() != width;
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       shown.append(i > 0 ? " | " : "");

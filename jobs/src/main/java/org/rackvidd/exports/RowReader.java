@@ -62,6 +62,8 @@ final class RowReader {
   private final int publishedSlot;
   private final int precisionSlot;
   private final int sourceSlot;
+  private final int periodStartSlot;
+  private final int periodEndSlot;
   private final int metricSlot;
   private final int valueSlot;
   private final int breakdownSlot;
@@ -128,6 +130,8 @@ final class RowReader {
     this.publishedSlot = slots.getOrDefault("published_at", -1);
     this.precisionSlot = slots.getOrDefault("published_at_precision", -1);
     this.sourceSlot = slots.getOrDefault("published_at_source", -1);
+    this.periodStartSlot = slots.getOrDefault("period_start", -1);
+    this.periodEndSlot = slots.getOrDefault("period_end", slots.getOrDefault("day", -1));
     this.metricSlot = slots.getOrDefault("metric", -1);
     this.valueSlot = slots.getOrDefault("value", -1);
     this.breakdownSlot = slots.getOrDefault("breakdown", -1);
@@ -172,6 +176,7 @@ final class RowReader {
     for (StandIn standIn : standIns) {
       fill(standIn);
     }
+    checkPeriod();
     if (event == null) {
       readMetrics(cells);
     }
@@ -467,6 +472,16 @@ final class RowReader {
             Reason.MISSING_KEY,
             "The row does not say its %s.".formatted(String.join(" or ", key.get(i))));
       }
+    }
+  }
+
+  private void checkPeriod() throws BadRow {
+    if (periodStartSlot >= 0
+        && periodEndSlot >= 0
+        && row.has(periodStartSlot)
+        && row.has(periodEndSlot)
+        && row.bits(periodStartSlot) > row.bits(periodEndSlot)) {
+      throw new BadRow(Reason.BAD_DATE, "The period ends before it starts.");
     }
   }
 

@@ -103,14 +103,24 @@ final class WorkbookDocument implements Closeable {
     } catch (NotOfficeXmlFileException | InvalidFormatException e) {
       throw new IOException(
           "It is a zip archive and no workbook. Unpack it into the landing folder.", e);
+    } catch (TooMuchText e) {
+      throw new IOException("It holds too much text for a workbook. Export it as CSV.", e);
     } catch (OpenXML4JException | SAXException | RuntimeException e) {
-      // POI answers a damaged file with exceptions of many kinds.
-      throw new IOException("The workbook is damaged: " + firstCause(e).getMessage(), e);
+      throw damaged("The workbook is damaged. Save it again, or export it again.", e);
     }
   }
 
-  private static Throwable firstCause(Throwable e) {
-    return e.getCause() == null ? e : firstCause(e.getCause());
+  /**
+   * What damage is answered with: POI and the parsers know exceptions of many kinds for it, which
+   * may quote a cell.
+   */
+  static IOException damaged(String sentence, Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).startsWith("Zip bomb")) {
+        return UnpackedStream.bomb();
+      }
+    }
+    return new IOException(sentence, e);
   }
 
   private static WorkbookDocument openXls(InputStream in) throws IOException {
@@ -195,7 +205,7 @@ final class WorkbookDocument implements Closeable {
     private void count(int length) throws SAXException {
       characters += length;
       if (characters > MOST_CHARACTERS) {
-        throw new SAXException("it holds too much text");
+        throw new TooMuchText();
       }
     }
   }
@@ -207,5 +217,9 @@ final class WorkbookDocument implements Closeable {
   @Override
   public void close() throws IOException {
     workbook.close();
+  }
+
+  private static final class TooMuchText extends SAXException {
+    private static final long serialVersionUID = 1L;
   }
 }

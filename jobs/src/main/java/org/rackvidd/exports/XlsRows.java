@@ -43,7 +43,7 @@ final class XlsRows implements Rows {
       return nextFilled();
     } catch (RuntimeException e) {
       // POI answers damage with exceptions of many kinds.
-      throw new IOException("The sheet is damaged: " + e.getMessage(), e);
+      throw WorkbookDocument.damaged("The sheet is damaged.", e);
     }
   }
 

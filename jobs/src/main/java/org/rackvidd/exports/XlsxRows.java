@@ -56,7 +56,7 @@ final class XlsxRows implements Rows {
       this.xml = reader(in);
     } catch (XMLStreamException e) {
       in.close();
-      throw new IOException("The sheet cannot be read: " + e.getMessage(), e);
+      throw WorkbookDocument.damaged("The sheet cannot be read.", e);
     }
   }
 
@@ -84,7 +84,7 @@ final class XlsxRows implements Rows {
       }
       return false;
     } catch (XMLStreamException e) {
-      throw new IOException("The workbook is damaged: " + e.getMessage(), e);
+      throw WorkbookDocument.damaged("The workbook is damaged.", e);
     }
   }
 
@@ -101,8 +101,8 @@ final class XlsxRows implements Rows {
       }
       return null;
     } catch (XMLStreamException | RuntimeException e) {
-      // POI and the parser answer damage with exceptions of many kinds.
-      throw new IOException("The sheet is damaged: " + e.getMessage(), e);
+      throw WorkbookDocument.damaged(
+          "The sheet is damaged behind row %,d.".formatted(cells.line()), e);
     }
   }
 

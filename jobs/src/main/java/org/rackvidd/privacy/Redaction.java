@@ -13,11 +13,13 @@ public final class Redaction {
           String.join(
               "|",
               // Nordic identity numbers, with and without a break
-              "(?<!\\d)(?:\\d{6}|\\d{8})[-+A ]\\d{3}[\\dA-Z](?!\\w)",
+              "(?<!\\d)(?:\\d{6}|\\d{8})[-\u2010-\u2015+A ]\\d{3}[\\dA-Z](?!\\w)",
               "(?<!\\d)(?:19|20)?\\d{2}" + MONTH_AND_DAY + "\\d{4}(?!\\d)",
+              // addresses that are spelt to be hard to collect
+              "[^\\s@]{1,64}\\s?(?:\\((?:at|a)\\)|\\[at\\]|\uff20)\\s?[^\\s@]{1,64}",
               // phone numbers, international and national; a date with hyphens is none
-              "(?<!\\w)\\+\\d[\\d -]{6,}\\d",
-              "(?<![\\w.,:-])0(?!\\d-\\d\\d-\\d{4})\\d{1,3}(?:[ -]?\\d{2,3}){2,4}(?![\\w.,:-])"));
+              "(?<!\\w)\\+\\d[\\d ()./-]{6,}\\d",
+              "(?<![\\w.,:/-])\\(?0(?!\\d[-/.]\\d\\d[-/.]\\d{4})\\d{1,3}\\)?(?:[ ./-]?\\d{2,3}){2,4}(?![\\w,:-]|\\.\\d)"));
 
   private Redaction() {}
 

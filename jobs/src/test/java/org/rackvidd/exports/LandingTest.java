@@ -83,6 +83,23 @@ class LandingTest {
   }
 
   @Test
+  void whatIsWrittenOrTakenAwayMeanwhileHasChanged() throws IOException {
+    write("still.csv", "1");
+    write("longer.csv", "1");
+    write("touched.csv", "1");
+    write("gone.csv", "1");
+    List<SourceFile> before = files();
+    write("longer.csv", "1\n2");
+    Files.setLastModifiedTime(folder.resolve("touched.csv"), FileTime.fromMillis(0));
+    Files.delete(folder.resolve("gone.csv"));
+    write("new.csv", "1");
+
+    assertThat(new Landing(folder.toString(), new Configuration()).changed(before))
+        .extracting(uri -> uri.replaceFirst(".*/", ""))
+        .containsExactlyInAnyOrder("longer.csv", "touched.csv", "gone.csv");
+  }
+
+  @Test
   void linksThatLeadInCirclesAreNotFollowed() throws IOException {
     write("a/x.csv", "1");
     Files.createSymbolicLink(folder.resolve("a/up"), folder);

@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.NanoTime;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.Type;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
@@ -224,6 +230,52 @@ class ParquetRowsTest {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> read(file(whole), HEADERS))
         .withMessageContaining("larger than 128 MB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {30_000, 100_000})
+  void aSchemaOfAbsurdDepthIsDamage(int depth) throws IOException {
+    List<SchemaElement> schema = new ArrayList<>();
+    for (int i = 0; i < depth; i++) {
+      schema.add(new SchemaElement("g").setNum_children(1));
+    }
+    schema.add(new SchemaElement("x").setType(Type.INT32));
+    ByteArrayOutputStream footer = new ByteArrayOutputStream();
+    Util.writeFileMetaData(new FileMetaData(1, schema, 0, List.of()), footer);
+    ByteBuffer file = ByteBuffer.allocate(footer.size() + 12).order(ByteOrder.LITTLE_ENDIAN);
+    file.put("PAR1".getBytes(UTF_8)).put(footer.toByteArray()).putInt(footer.size());
+    file.put("PAR1".getBytes(UTF_8));
+    Path path = Files.write(folder.resolve("deep.parquet"), file.array());
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> read(file(path), HEADERS))
+        .withMessageContaining("damaged");
+  }
+
+  @Test
+  void aDictionaryThatClaimsMoreEntriesThanItHasBytesIsDamage() throws IOException {
+    MessageType schema =
+        MessageTypeParser.parseMessageType("message m { required binary event_name (UTF8); }");
+    Group[] groups = new Group[1000];
+    Arrays.setAll(groups, i -> new SimpleGroup(schema).append("event_name", "page_view"));
+    Path whole = path(write(schema, CompressionCodecName.UNCOMPRESSED, groups));
+    byte[] good = Files.readAllBytes(whole);
+    PageHeader header = Util.readPageHeader(new ByteArrayInputStream(good, 4, good.length - 4));
+    assertThat(header.isSetDictionary_page_header()).isTrue();
+    ByteArrayOutputStream before = new ByteArrayOutputStream();
+    Util.writePageHeader(header, before);
+    // As many bytes as the true number takes, so that nothing moves.
+    header.getDictionary_page_header().setNum_values(63);
+    ByteArrayOutputStream after = new ByteArrayOutputStream();
+    Util.writePageHeader(header, after);
+    assertThat(after.size()).isEqualTo(before.size());
+    assertThat(header.getUncompressed_page_size()).isLessThan(63);
+    System.arraycopy(after.toByteArray(), 0, good, 4, after.size());
+    Files.write(whole, good);
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> read(file(whole), HEADERS))
+        .withMessageContaining("damaged");
   }
 
   @Test

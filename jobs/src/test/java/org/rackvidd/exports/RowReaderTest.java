@@ -91,6 +91,7 @@ class RowReaderTest {
                 3;Född 19800101-1234;x;Åsa Berg;
                 4;Hej;Svar till asa@kommun.se;Åsa Berg;
                 5;Hej;Svar;till;Åsa;Berg
+                Hej;x;Åsa Berg;
                 """))
         .extracting(Accounting.Refused::row)
         .containsExactly(
@@ -98,7 +99,8 @@ class RowReaderTest {
             "2 | Mejla … | x | … | …",
             "3 | Född … | x | … | …",
             "4 | Hej | Svar till … | … | …",
-            "… | … | … | … | … | …");
+            "… | … | … | … | … | …",
+            "… | … | … | …");
   }
 
   @Test

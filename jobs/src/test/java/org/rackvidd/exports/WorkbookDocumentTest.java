@@ -276,6 +276,16 @@ class WorkbookDocumentTest {
     assertFault(workbook, "damaged");
   }
 
+  @Test
+  void whatIsSaidOfDamageDoesNotQuoteTheCell() {
+    byte[] workbook =
+        dated().rows("<row r=\"1\"><c><v>anna@example.se 850412-1234</v></c></row>").zipped();
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> read(workbook))
+        .satisfies(e -> assertThat(e.getMessage()).contains("damaged").doesNotContain("anna"));
+  }
+
   private static void assertFault(byte[] workbook, String problem) {
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> read(workbook))

@@ -22,7 +22,15 @@ class RedactionTest {
         "070-123 45 67",
         "0701234567",
         "08-123 456 78",
-        "040 12 34 56"
+        "040 12 34 56",
+        "070.123.45.67",
+        "070/1234567",
+        "(070) 1234567",
+        "+46 (0)70 123 45 67",
+        "850412–1234",
+        "anna.svensson(at)example.se",
+        "anna.svensson [at] example.se",
+        "anna.svensson＠example.se"
       })
   void whatPointsAtAPersonIsCovered(String text) {
     assertThat(Redaction.cover("Ring " + text + " nu")).doesNotContain(text.substring(1, 6));
@@ -34,6 +42,10 @@ class RedactionTest {
         "2026-11-03",
         "03-11-2026",
         "11/03/2026 14:05",
+        "01/03/2026",
+        "01.03.2026",
+        "01.03.2026 14:05",
+        "2026/01/03",
         "1 234 567",
         "0.0512345",
         "0,0512345",
