@@ -150,7 +150,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     try {
       this.rows = new SectionRows(section, hadoop);
     } catch (IOException e) {
-      this.fault = Redaction.cover(e.getMessage());
+      this.fault = Inspector.words(e);
     }
   }
 
@@ -192,7 +192,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
         read += cells == null ? 1 : 0;
         return refused(bad, cells);
       } catch (IOException e) {
-        fault = Redaction.cover(e.getMessage());
+        fault = Inspector.words(e);
       }
     }
     close();

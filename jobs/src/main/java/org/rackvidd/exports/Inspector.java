@@ -12,6 +12,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.rackvidd.exports.Recogniser.SampleRow;
 import org.rackvidd.exports.Recogniser.Table;
+import org.rackvidd.privacy.Redaction;
 
 /** Looks at a file: what its content hashes to, how it is written, which formats it holds. */
 public final class Inspector {
@@ -106,8 +107,12 @@ public final class Inspector {
   }
 
   private static String sentence(IOException e) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    return "It cannot be read: " + message.lines().findFirst().orElse("");
+    return "It cannot be read: " + words(e).lines().findFirst().orElse("");
+  }
+
+  /** An exception's words, which may quote what stands in a file. */
+  static String words(IOException e) {
+    return Redaction.cover(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
   }
 
   private Inspection workbook(SourceFile file, String fileId) throws IOException {
