@@ -172,11 +172,13 @@ final class RecogniseCommand implements Callable<Integer> {
         part.dialect() == null
             ? part.format().isFoundIn(ExportFormat.Kind.WORKBOOK) ? "workbook" : "records"
             : part.dialect().charset() + ", fields separated by " + part.dialect().delimiterName();
-    return "headers in %s on line %d; %s; decimal %s"
-        .formatted(
-            part.language(),
-            part.place().header(),
-            written,
-            part.decimalComma() ? "comma" : "point");
+    String details =
+        "headers in %s on line %d; %s; decimal %s"
+            .formatted(
+                part.language(),
+                part.place().header(),
+                written,
+                part.decimalComma() ? "comma" : "point");
+    return part.dayOrderRemark() == null ? details : details + "; " + part.dayOrderRemark();
   }
 }

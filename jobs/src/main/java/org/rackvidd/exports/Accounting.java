@@ -63,6 +63,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param firstDay earliest day of the accepted rows' facts, as days since 1970
    * @param lastDay latest such day; before firstDay where no row was accepted
    * @param unnamedAccount whether rows were accepted whose account nobody names
+   * @param dayOrder what its dates say of the order of day and month
    * @param fault why reading stopped before the end, or null
    */
   public record Counts(
@@ -77,6 +78,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       long firstDay,
       long lastDay,
       boolean unnamedAccount,
+      DayOrder.Signs dayOrder,
       String fault)
       implements Entry {
 
@@ -102,6 +104,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
           Math.min(firstDay, next.firstDay),
           Math.max(lastDay, next.lastDay),
           unnamedAccount || next.unnamedAccount,
+          dayOrder.plus(next.dayOrder),
           fault == null ? next.fault : fault);
     }
 
@@ -264,6 +267,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
             firstDay,
             lastDay,
             unnamedAccount,
+            reader.dayOrder(),
             fault));
   }
 }

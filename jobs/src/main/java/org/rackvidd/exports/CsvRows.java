@@ -7,8 +7,9 @@ import java.nio.charset.Charset;
 /**
  * Rows of delimited text, read as a stream. A quote opens a field only as its first character;
  * within, a quote stands doubled; text behind the closing quote belongs to the field, so that a
- * stray quote within a field costs its own row at most. One that opens a field and is not closed
- * takes what follows up to the next quote. Lines end with LF, CR or both.
+ * stray quote within a field costs its own row at most. So does one that opens a field and is not
+ * closed, if its line has the fields of the row before and the next quote is none that closes: what
+ * it seems to quote is read as the rows it is. Lines end with LF, CR or both.
  */
 final class CsvRows implements Rows {
   /** A longer row is no export's: it is refused and skipped, so that memory stays bounded. */
@@ -42,6 +43,14 @@ final class CsvRows implements Rows {
   private long line = 1;
   private boolean afterCarriageReturn;
 
+  /** Fields of the row before, 0 where there is none. */
+  private int fieldsBefore;
+
+  /** The line on which a quoted field begins, and whether that line has been judged by itself. */
+  private long opened;
+
+  private boolean isLineJudged;
+
   CsvRows(InputStream in, Charset charset, char delimiter) throws IOException {
     this(in, charset, delimiter, TextPiece.whole());
   }
@@ -53,6 +62,7 @@ final class CsvRows implements Rows {
     this.text = new DecodedText(in, charset, piece.bytes());
     this.delimiter = delimiter;
     this.line = piece.firstLine();
+    this.fieldsBefore = piece.fieldsBefore();
     this.chars = text.chars();
     if (piece.from() == 0 && more() && chars[0] == BYTE_ORDER_MARK) {
       at++;
@@ -74,6 +84,7 @@ final class CsvRows implements Rows {
       }
       if (!cells.isBlank()) {
         cells.show(chars);
+        fieldsBefore = fields;
         return cells;
       }
     }
@@ -143,41 +154,93 @@ final class CsvRows implements Rows {
     return c == delimiter || c == '\n' || c == '\r';
   }
 
-  /**
-   * A field in quotes, which are taken out where it stands: every other quote, beginning with the
-   * first, is one that opens or closes, or the first of a doubled one.
-   */
+  /** A field in quotes; afterwards {@code at} is its end. */
   private void quoted() throws IOException, BadRow {
-    at++;
-    int length = 0;
-    int segment = 1;
+    opened = line;
+    isLineJudged = false;
+    int quotes = 0;
+    boolean inside = false;
+    do {
+      at++;
+      quotes++;
+      inside = !inside;
+      if (!inside && (at < limit || more()) && isText(chars[at])) {
+        refuseUnclosed();
+      }
+    } while (toQuote(inside));
+    if (inside) {
+      refuseUnclosed();
+      row = at;
+      throw new BadRow(
+          Reason.UNREADABLE,
+          "The file ends inside a quoted field: it was cut off. Export it again.");
+    }
+    addQuoted(quotes);
+  }
+
+  /** Whether a character behind a closing quote says that the quote should not close. */
+  private boolean isText(char c) {
+    return c != QUOTE && c != ' ' && !endsField(c);
+  }
+
+  /**
+   * Refuses the line on which the field begins, and goes on behind it, where that line alone has as
+   * many fields as the row before: its quote opens nothing, and the rows behind are no part of it.
+   */
+  private void refuseUnclosed() throws BadRow {
+    if (line == opened || isLineJudged) {
+      return;
+    }
+    isLineJudged = true;
+    int end = field + 1;
+    int fieldsOfLine = fields + 1;
+    for (; chars[end] != '\n' && chars[end] != '\r'; end++) {
+      fieldsOfLine += chars[end] == delimiter ? 1 : 0;
+    }
+    if (fieldsOfLine > 1 && fieldsOfLine == fieldsBefore) {
+      at = end + 1;
+      afterCarriageReturn = chars[end] == '\r';
+      line = opened + 1;
+      throw new BadRow(
+          Reason.UNREADABLE,
+          "A quotation mark opens a field and nothing closes it; its line was skipped.");
+    }
+  }
+
+  /** Takes the quotes out where they stand: all but the second of a doubled one. */
+  private void addQuoted(int quotes) {
+    if (quotes == 2 && chars[at - 1] == QUOTE) {
+      add(field + 1, at - 1);
+      return;
+    }
+    int end = field;
     boolean inside = true;
+    for (int from = field + 1; from < at; from++) {
+      char c = chars[from];
+      if (c == QUOTE) {
+        inside = !inside;
+      }
+      if (c != QUOTE || inside) {
+        chars[end++] = c;
+      }
+    }
+    add(field, end);
+  }
+
+  /** Goes to the next quote, or to the field's end and false. */
+  private boolean toQuote(boolean inside) throws IOException, BadRow {
     while (true) {
       int stop = stop();
       at = inside ? toQuote(stop) : toQuoteOrEnd(stop);
-      if (at == stop) {
-        if (moreOfField()) {
-          continue;
-        }
-        if (inside) {
-          row = at;
-          throw new BadRow(
-              Reason.UNREADABLE,
-              "The file ends inside a quoted field: it was cut off. Export it again.");
-        }
+      if (at < stop) {
+        return chars[at] == QUOTE;
       }
-      // Places count from the field's first character, since the window may move.
-      int found = at - field;
-      System.arraycopy(chars, field + segment, chars, field + 1 + length, found - segment);
-      length += found - segment;
-      if (at == limit || chars[at] != QUOTE) {
-        add(field + 1, field + 1 + length);
-        return;
+      if (inside && at - field > LONGEST_ROW) {
+        refuseUnclosed();
       }
-      // The second quote closes or is the first of two; a third is kept.
-      segment = inside ? found + 1 : found;
-      at++;
-      inside = !inside;
+      if (!moreOfField()) {
+        return false;
+      }
     }
   }
 
@@ -259,12 +322,14 @@ final class CsvRows implements Rows {
     return cells.line();
   }
 
-  /** The text from the next row on, if that begins behind so many bytes; otherwise null. */
+  /**
+   * The text from the next row on, if that is known to begin behind so many bytes; otherwise null.
+   */
   TextPiece rest(long bytes) throws IOException {
-    if (!text.isBehind(bytes) || !toNextRow()) {
+    if (!text.isBehind(bytes) || !toNextRow() || !text.knowsOffset(at)) {
       return null;
     }
-    return TextPiece.rest(text.offset(at), line);
+    return TextPiece.rest(text.offset(at), line, fieldsBefore);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class DecodedText implements Closeable {
   /** Offset in the stream of the first byte in the buffer. */
   private long bytesFrom;
 
-  /** Where in the window the buffer's bytes became characters. */
+  /** Where in the window the buffer's bytes became characters; negative once that has moved on. */
   private int charsFrom;
 
   /**
@@ -71,6 +71,7 @@ final class DecodedText implements Closeable {
       System.arraycopy(chars, keep, chars, 0, kept);
     }
     limit = kept;
+    charsFrom -= keep;
     while (limit == kept && !ended) {
       decode();
     }
@@ -98,6 +99,11 @@ final class DecodedText implements Closeable {
   /** Whether the bytes last read lie behind this many others. */
   boolean isBehind(long offset) {
     return bytesFrom > offset;
+  }
+
+  /** Whether a character is one of those last decoded. */
+  boolean knowsOffset(int place) {
+    return place >= charsFrom;
   }
 
   /**

@@ -63,12 +63,13 @@ final class Field {
             });
   }
 
-  static TimeText times(ColumnRule rule, ValueType type, String pattern, ZoneId zone) {
+  static TimeText times(
+      ColumnRule rule, ValueType type, String pattern, DayOrder order, ZoneId zone) {
     if (type != ValueType.DATE && type != ValueType.TIME) {
       return null;
     }
     List<String> patterns = pattern == null ? rule.patterns() : List.of(pattern);
-    return new TimeText(patterns.isEmpty() ? List.of("uuuu-M-d") : patterns, zone);
+    return new TimeText(patterns.isEmpty() ? List.of("uuuu-M-d") : patterns, order, zone);
   }
 
   /** Called when all rules are known. */

@@ -2,8 +2,6 @@ package org.rackvidd.exports;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +17,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.configuration.Account;
 import org.rackvidd.configuration.Configuration;
@@ -227,25 +224,12 @@ public final class Ingest {
       return new Accounted(List.of(), Map.of(), Contested.none());
     }
     List<Section> pieces = Pieces.of(spark, hadoop, sections);
-    JavaRDD<Accounting.Entry> first = entries(pieces).persist(StorageLevel.MEMORY_AND_DISK());
-    boolean inPieces = pieces.stream().anyMatch(section -> section.piece() != null);
-    Map<String, long[]> repeated = inPieces ? Pieces.repeated(grains(first)) : Map.of();
-    if (repeated.isEmpty()) {
-      return account(pieces, first, batch);
-    }
-    // Rows whose grain stands in an earlier piece of their file must be refused after all.
-    List<Section> marked = Pieces.withTaken(pieces, repeated);
-    List<Section> again = marked.stream().filter(s -> repeated.containsKey(s.key())).toList();
-    Set<String> keys = new HashSet<>(repeated.keySet());
-    JavaRDD<Accounting.Entry> entries =
-        first
-            .filter(entry -> !keys.contains(entry.section()))
-            .union(entries(again))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      return account(marked, entries, batch);
-    } finally {
-      first.unpersist();
+    try (FirstReading reading = FirstReading.of(pieces, this::entries)) {
+      Accounted accounted = reading.accounted();
+      if (accounted.counts().values().stream().anyMatch(c -> c.rowsRejected() > 0)) {
+        storeRejected(reading.refused(), accounted, batch);
+      }
+      return accounted;
     }
   }
 
@@ -260,52 +244,20 @@ public final class Ingest {
         .flatMap(s -> new Accounting(s, intakes.get(s.format().name()), configured.value()));
   }
 
-  private static JavaRDD<Accounting.Grains> grains(JavaRDD<Accounting.Entry> entries) {
-    return entries.filter(Accounting.Grains.class::isInstance).map(Accounting.Grains.class::cast);
-  }
-
-  private Accounted account(List<Section> sections, JavaRDD<Accounting.Entry> entries, long batch) {
-    try {
-      Map<String, Accounting.Counts> counts = new HashMap<>();
-      entries
-          .filter(Accounting.Counts.class::isInstance)
-          .map(Accounting.Counts.class::cast)
-          .collect()
-          .forEach(c -> counts.put(c.section(), c));
-      if (counts.values().stream().anyMatch(c -> c.rowsRejected() > 0)) {
-        storeRejected(entries, counts, batch);
-      }
-      long rows = counts.values().stream().mapToLong(Accounting.Counts::given).sum();
-      Contested contested = Contested.of(grains(entries), rows);
-      Map<String, Accounting.Counts> ofTables = new HashMap<>(counts);
-      sections.stream()
-          .filter(section -> section.piece() != null)
-          .forEach(s -> ofTables.merge(s.wholeKey(), counts.get(s.key()), Accounting.Counts::plus));
-      return new Accounted(sections, ofTables, contested);
-    } finally {
-      entries.unpersist();
-    }
-  }
-
-  private void storeRejected(
-      JavaRDD<Accounting.Entry> entries, Map<String, Accounting.Counts> counts, long batch) {
+  private void storeRejected(JavaRDD<Accounting.Refused> refused, Accounted accounted, long batch) {
     JavaRDD<Row> rows =
-        entries
-            .filter(Accounting.Refused.class::isInstance)
-            .map(
-                entry -> {
-                  Accounting.Refused r = (Accounting.Refused) entry;
-                  return RowFactory.create(
-                      r.fileId(),
-                      r.path(),
-                      r.part(),
-                      r.line(),
-                      r.reason(),
-                      r.sentence(),
-                      r.row(),
-                      batch);
-                });
-    Object[] files = counts.values().stream().map(Accounting.Counts::fileId).distinct().toArray();
+        refused.map(
+            r ->
+                RowFactory.create(
+                    r.fileId(),
+                    r.path(),
+                    r.part(),
+                    r.line(),
+                    r.reason(),
+                    r.sentence(),
+                    r.row(),
+                    batch));
+    Object[] files = accounted.sections().stream().map(Section::fileId).distinct().toArray();
     lake.merge(
         REJECTED,
         lake.spark().createDataFrame(rows, lake.tables().get(REJECTED).schema()),

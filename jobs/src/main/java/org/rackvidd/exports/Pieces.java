@@ -109,14 +109,11 @@ public final class Pieces {
     return later;
   }
 
-  /** The sections, each piece with the hashes that an earlier one has. */
+  /** The pieces of which an earlier one has hashes, with these. */
   static List<Section> withTaken(List<Section> sections, Map<String, long[]> repeated) {
     return sections.stream()
-        .map(
-            section -> {
-              long[] taken = repeated.get(section.key());
-              return taken == null ? section : section.withPiece(section.piece().withTaken(taken));
-            })
+        .filter(section -> repeated.containsKey(section.key()))
+        .map(s -> s.withPiece(s.piece().withTaken(repeated.get(s.key()))))
         .toList();
   }
 }

@@ -206,6 +206,7 @@ final class Recogniser {
             .toList();
     List<String> above = table.above(candidate.row());
     Map<String, String> patterns = new LinkedHashMap<>();
+    List<DayOrder.Signs> signs = new ArrayList<>();
     Map<String, ColumnRule> rules = new LinkedHashMap<>(candidate.format().columns());
     rules.putAll(candidate.format().metrics());
     rules.forEach(
@@ -216,7 +217,9 @@ final class Recogniser {
               values.addAll(values(sample, candidate.binding().cells().get(source)));
             }
             rule.fallbacks().forEach(f -> f.fromAbove(above).ifPresent(values::add));
-            patterns.put(column, TimeText.best(rule.patterns(), values));
+            String pattern = TimeText.best(rule.patterns(), values);
+            patterns.put(column, pattern);
+            signs.add(TimeText.dayOrder(pattern, values));
           }
         });
     return new Recognition(
@@ -229,6 +232,7 @@ final class Recogniser {
         candidate.binding().language(),
         table.kind() != ExportFormat.Kind.RECORDS && decimalComma(sample, table.dialect()),
         patterns,
+        signs.stream().reduce(DayOrder.Signs.NONE, DayOrder.Signs::plus).order(),
         List.of(),
         near,
         candidate.binding().unknown());
@@ -285,6 +289,7 @@ final class Recogniser {
         "",
         false,
         Map.of(),
+        DayOrder.USUAL,
         rivals.stream().map(c -> c.format().name()).sorted(Comparator.naturalOrder()).toList(),
         shown,
         shown.isEmpty() ? List.of() : shown.get(0).strange());

@@ -20,6 +20,7 @@ import org.rackvidd.privacy.Redaction;
  * @param language language of most of its headers
  * @param decimalComma whether its numbers are written {@code 12,40}
  * @param patterns by column, the date pattern that fits this file
+ * @param dayOrder which of day and month its dates with slashes put first
  * @param rivals names of formats that fit equally well
  * @param near formats that come near but do not fit, or fit less well, the nearest first
  * @param unknown headers nobody knows
@@ -34,6 +35,7 @@ public record Recognition(
     String language,
     boolean decimalComma,
     Map<String, String> patterns,
+    DayOrder dayOrder,
     List<String> rivals,
     List<Near> near,
     List<String> unknown)
@@ -67,6 +69,33 @@ public record Recognition(
   public record Near(
       String format, List<String> matched, List<String> missing, List<String> strange)
       implements Serializable {}
+
+  /** What is said of the order of day and month, or null where it is the usual one. */
+  public String dayOrderRemark() {
+    return switch (dayOrder) {
+      case USUAL -> null;
+      case SWAPPED -> "day and month in the other order than usual, as its dates show";
+      case MIXED -> "day and month in both orders: what may be two days is refused";
+    };
+  }
+
+  /** The same table with its dates read in another order. */
+  Recognition withDayOrder(DayOrder order) {
+    return new Recognition(
+        part,
+        dialect,
+        format,
+        place,
+        headers,
+        above,
+        language,
+        decimalComma,
+        patterns,
+        order,
+        rivals,
+        near,
+        unknown);
+  }
 
   public boolean isRecognised() {
     return format != null;

@@ -143,6 +143,11 @@ final class RowReader {
     keepShared();
   }
 
+  /** As {@link SectionFields#dayOrder}. */
+  DayOrder.Signs dayOrder() {
+    return fields.dayOrder();
+  }
+
   /** Whether the row just read stands under no account anybody has named. */
   boolean lacksAccount() {
     return row.hasText(accountSlot, Section.UNNAMED_ACCOUNT);

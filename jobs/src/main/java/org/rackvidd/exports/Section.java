@@ -50,6 +50,11 @@ public record Section(
     return new Section(file, fileId, recognition, owner, observed, key, piece);
   }
 
+  Section withDayOrder(DayOrder order) {
+    return new Section(
+        file, fileId, recognition.withDayOrder(order), owner, observed, personKey, piece);
+  }
+
   Section withPiece(TextPiece of) {
     return new Section(file, fileId, recognition, owner, observed, personKey, of);
   }

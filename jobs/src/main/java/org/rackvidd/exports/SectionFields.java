@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.types.StringType;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.exports.ExportFormat.Fallback;
@@ -79,6 +80,14 @@ final class SectionFields {
     return dimensions;
   }
 
+  /** What the dates read so far say of the order of day and month. */
+  DayOrder.Signs dayOrder() {
+    return Stream.concat(fields.values().stream(), metrics.stream())
+        .filter(field -> field.times != null)
+        .map(field -> field.times.dayOrder())
+        .reduce(DayOrder.Signs.NONE, DayOrder.Signs::plus);
+  }
+
   private void addField(String name, ColumnRule rule) {
     int slot = slots.getOrDefault(name, -1);
     if (slot < 0 && !name.startsWith("_")) {
@@ -90,15 +99,19 @@ final class SectionFields {
         rule.type() != null
             ? rule.type()
             : slot < 0 ? ValueType.TEXT : ValueType.of(intake.columns().apply(name).dataType());
-    String pattern = section.recognition().patterns().get(name);
     boolean isSpread = name.equals(section.format().spread());
     List<Integer> cells = isSpread ? List.of() : binding.cells().getOrDefault(name, List.of());
-    Field field = new Field(name, slot, type, rule, cells, Field.times(rule, type, pattern, zone));
+    Field field = new Field(name, slot, type, rule, cells, times(name, rule, type));
     field.isText = slot >= 0 && intake.columns().apply(name).dataType() instanceof StringType;
     fields.put(name, field);
     if (slot >= 0) {
       stored.add(field);
     }
+  }
+
+  private TimeText times(String name, ColumnRule rule, ValueType type) {
+    Recognition recognition = section.recognition();
+    return Field.times(rule, type, recognition.patterns().get(name), recognition.dayOrder(), zone);
   }
 
   private List<Dimension> dimensionsByName() {
@@ -172,8 +185,7 @@ final class SectionFields {
     }
     ValueType usual = intake.isAboutPersons() ? ValueType.TIME : ValueType.COUNT;
     ValueType type = rule.type() == null ? usual : rule.type();
-    String pattern = section.recognition().patterns().get(name);
-    metrics.add(new Field(name, -1, type, rule, cells, Field.times(rule, type, pattern, zone)));
+    metrics.add(new Field(name, -1, type, rule, cells, times(name, rule, type)));
   }
 
   private void addDefaults() {

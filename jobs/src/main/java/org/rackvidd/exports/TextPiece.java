@@ -17,10 +17,12 @@ import java.util.Set;
  * @param from offset of its first byte
  * @param to offset behind its last byte
  * @param firstLine line of the file at which it begins, from 1
+ * @param fieldsBefore fields of the row before it, 0 where there is none
  * @param taken hashes of what may stand only once in a file and stands in an earlier piece, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record TextPiece(long from, long to, long firstLine, long[] taken) implements Serializable {
+public record TextPiece(long from, long to, long firstLine, int fieldsBefore, long[] taken)
+    implements Serializable {
   /** A smaller file is read faster in one go. */
   static final long LEAST_TO_SPLIT = 32L << 20;
 
@@ -31,20 +33,25 @@ public record TextPiece(long from, long to, long firstLine, long[] taken) implem
 
   /** The text from its first byte to its last. */
   static TextPiece whole() {
-    return new TextPiece(0, TO_THE_END, 1, null);
+    return new TextPiece(0, TO_THE_END, 1, 0, null);
   }
 
   /** One that begins at a row and goes on to the end. */
-  static TextPiece rest(long from, long firstLine) {
-    return new TextPiece(from, TO_THE_END, firstLine, null);
+  static TextPiece rest(long from, long firstLine, int fieldsBefore) {
+    return new TextPiece(from, TO_THE_END, firstLine, fieldsBefore, null);
   }
 
   long bytes() {
     return to - from;
   }
 
+  /** As much of it as ends before an offset. */
+  private TextPiece endingAt(long offset) {
+    return new TextPiece(from, offset, firstLine, fieldsBefore, taken);
+  }
+
   TextPiece withTaken(long[] hashes) {
-    return new TextPiece(from, to, firstLine, hashes);
+    return new TextPiece(from, to, firstLine, fieldsBefore, hashes);
   }
 
   /**
@@ -72,12 +79,12 @@ public record TextPiece(long from, long to, long firstLine, long[] taken) implem
       while (skip(rows)) {
         TextPiece next = rows.rest(last.from() + size);
         if (next != null) {
-          pieces.add(new TextPiece(last.from(), next.from(), last.firstLine(), null));
+          pieces.add(last.endingAt(next.from()));
           last = next;
         }
       }
     }
-    pieces.add(new TextPiece(last.from(), bytes, last.firstLine(), null));
+    pieces.add(last.endingAt(bytes));
     return pieces;
   }
 

@@ -127,6 +127,23 @@ class BadInputTest {
     write("empty.csv", "");
     write("header only.csv", HEADER);
     write("wrong delimiter.csv", HEADER.replace(',', '|') + post() + post());
+    write(
+        "quotes left open.csv",
+        HEADER
+            + post().replace("Text", "\"Text")
+            + post()
+            + post().replace("Text", "\"Text, i\ntvå rader\"")
+            + post().replace("Text", "\"Text"));
+    write("days first.csv", HEADER + onDay("25/03/2026") + onDay("03/04/2026"));
+    write(
+        "days first at last.csv",
+        HEADER
+            + onDays("03/04/2026", Recogniser.ROWS_LOOKED_AT + 1)
+            + onDays("25/03/2026", Recogniser.ROWS_LOOKED_AT + 1));
+    write(
+        "days and months first.csv",
+        HEADER + onDay("25/03/2026") + onDay("03/25/2026") + onDay("03/04/2026"));
+    write("year 26.csv", HEADER + onDay("03/04/0026") + onDay("03/04/2026"));
     write("cut in quotes.csv", HEADER + post() + "17,8,bjorkvik,\"Det börjar bra");
     write("cut in a row.csv", HEADER + post() + "17,8,bjorkvik,Text,09/24/20");
     write(
@@ -264,6 +281,14 @@ class BadInputTest {
         .formatted(posts++);
   }
 
+  private static String onDay(String day) {
+    return post().replace("09/24/2026", day);
+  }
+
+  private static String onDays(String day, int posts) {
+    return Stream.generate(() -> onDay(day)).limit(posts).collect(Collectors.joining());
+  }
+
   private static void write(String path, String content) throws IOException {
     write(path, content.getBytes(UTF_8));
   }
@@ -357,6 +382,11 @@ class BadInputTest {
         "header only.csv         | 0 | ''",
         "one long line.csv       | 2 | 3:too_long",
         "wrong delimiter.csv     | 0 | 2:too_few_fields 3:too_few_fields",
+        "quotes left open.csv    | 2 | 2:unreadable 6:unreadable",
+        "days first.csv          | 2 | ''",
+        "days first at last.csv  | 402 | ''",
+        "days and months first.csv | 2 | 4:bad_date",
+        "year 26.csv             | 1 | 2:bad_date",
         "cut in quotes.csv       | 1 | 3:unreadable",
         "cut in a row.csv        | 1 | 3:too_few_fields",
         "column twice.csv        | 1 | 3:conflicting_values",
@@ -378,10 +408,25 @@ class BadInputTest {
     assertThat(posts(line)).isEqualTo(accepted);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "days first.csv, 2026-03-25 2026-04-03",
+    "days first at last.csv, 2026-03-25 2026-04-03",
+    "days and months first.csv, 2026-03-25",
+    "year 26.csv, 2026-03-04"
+  })
+  void datesAreReadInTheOrderThatTheFileProves(String path, String days) {
+    assertThat(facts.get("post").stream().filter(post -> isFrom(path, post)))
+        .extracting(post -> post.getAs("published_at").toString().substring(0, 10))
+        .containsOnly(days.split(" "));
+  }
+
+  private static boolean isFrom(String path, Row post) {
+    return post.getAs("file_id").equals(line(path).getAs("file_id"));
+  }
+
   private static long posts(Row line) {
-    return facts.get("post").stream()
-        .filter(post -> post.getAs("file_id").equals(line.getAs("file_id")))
-        .count();
+    return facts.get("post").stream().filter(post -> isFrom(line.getAs("path"), post)).count();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -63,9 +63,62 @@ class CsvRowsTest {
         .containsExactly("1: a|\ufffd", "2: c|d");
   }
 
+  @ParameterizedTest(name = "lines ended by {0}")
+  @CsvSource({"LF, '\\n'", "CR, '\\r'", "CRLF, '\\r\\n'"})
+  void aQuoteThatIsNeverClosedCostsItsLine(String name, String escaped) throws IOException {
+    String end = escaped.translateEscapes();
+
+    assertThat(read(String.join(end, "a,1", "b,\"2", "c,3", "d,4", "")))
+        .as(name)
+        .containsExactly("1: a|1", "2: UNREADABLE", "3: c|3", "4: d|4");
+  }
+
+  @ParameterizedTest(name = "lines ended by {0}")
+  @CsvSource({"LF, '\\n'", "CR, '\\r'", "CRLF, '\\r\\n'"})
+  void aQuoteLeftOpenTakesNothingOfTheRowsUpToTheNextQuote(String name, String escaped)
+      throws IOException {
+    String end = escaped.translateEscapes();
+
+    assertThat(
+            read(
+                String.join(
+                    end, "a,1,x", "b,\"2,x", "c,3,x", "d,\"4\",x", "e,5,\"x", "f,\"6,x", "g,7,x")))
+        .as(name)
+        .containsExactly(
+            "1: a|1|x",
+            "2: UNREADABLE",
+            "3: c|3|x",
+            "4: d|4|x",
+            "5: UNREADABLE",
+            "6: UNREADABLE",
+            "7: g|7|x");
+  }
+
   @Test
-  void aQuoteThatIsNeverClosedIsReportedOnceWithItsLine() throws IOException {
-    assertThat(read("a,1\nb,\"2\nc,3\nd,4\n")).containsExactly("1: a|1", "2: UNREADABLE");
+  void aQuoteMissingBetweenTwoQuotedFieldsCostsItsLine() throws IOException {
+    assertThat(read("\"a\",\"b\",\"c\"\n\"1\",\"två,\"3\"\n\"4\",\"fem\",\"6\"\n"))
+        .containsExactly("1: a|b|c", "2: UNREADABLE", "3: 4|fem|6");
+  }
+
+  @Test
+  void quotesNobodyDoubledDoNotCostTheRowsOfATextOfManyLines() throws IOException {
+    assertThat(read("id,text,n\n1,\"Hon sa\n\"ja\" och gick\",2\n3,x,4\n"))
+        .containsExactly("1: id|text|n", "2: 1|Hon sa\nja\" och gick|2", "4: 3|x|4");
+  }
+
+  @Test
+  void aTextThatIsCutOffWithinAFieldSaysSo() throws IOException {
+    assertThat(read("id,text,n\n1,\"Hon sa\n")).containsExactly("1: id|text|n", "2: UNREADABLE");
+  }
+
+  @Test
+  void aQuoteLeftOpenBeforeMoreThanAWindowOfRowsCostsItsLine() throws IOException {
+    String rows = "c,3\n".repeat(CsvRows.LONGEST_ROW / 2);
+
+    List<String> read = read("a,1\nb,\"2\n" + rows);
+
+    assertThat(read).hasSize(2 + CsvRows.LONGEST_ROW / 2).startsWith("1: a|1", "2: UNREADABLE");
+    assertThat(read.get(read.size() - 1)).isEqualTo(CsvRows.LONGEST_ROW / 2 + 2 + ": c|3");
   }
 
   @ParameterizedTest(name = "followed by {0}, quoted: {1}")

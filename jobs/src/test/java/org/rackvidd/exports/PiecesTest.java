@@ -44,7 +44,11 @@ class PiecesTest {
     }
     Map<String, long[]> repeated =
         Pieces.repeated(context.parallelize(of(entries(pieces), Accounting.Grains.class), 2));
-    List<Section> marked = Pieces.withTaken(pieces, repeated);
+    List<Section> taken = Pieces.withTaken(pieces, repeated);
+    List<Section> marked =
+        pieces.stream()
+            .map(p -> taken.stream().filter(t -> t.key().equals(p.key())).findFirst().orElse(p))
+            .toList();
 
     List<Accounting.Entry> expected = entries(List.of(whole));
     List<Accounting.Entry> found = entries(marked);

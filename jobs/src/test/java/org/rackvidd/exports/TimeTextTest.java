@@ -2,7 +2,6 @@ package org.rackvidd.exports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +75,7 @@ class TimeTextTest {
   }
 
   @ParameterizedTest(name = "{0} is {1}")
-  @CsvSource({"20000, 1954-10-03", "43831, 2020-01-01", "46289, 2026-09-24", "80000, 2119-01-11"})
+  @CsvSource({"32874, 1990-01-01", "43831, 2020-01-01", "46289, 2026-09-24", "73050, 2099-12-31"})
   void readsTheNumbersSpreadsheetsKeepDatesUnder(String serial, LocalDate date) throws BadRow {
     TimeText.Moment moment = times(ZoneId.of("UTC"), "M/d/uuuu").moment(serial);
 
@@ -89,7 +88,7 @@ class TimeTextTest {
       strings = {
         "31/02/2026", "29/02/2026", "2026-02-03", "0/1/2026", "1/13/2026", "1/1/26",
             "1/1/2026 10:00",
-        " 1/1/2026", "", "i går", "19999", "80001", "4628", "462890"
+        " 1/1/2026", "", "i går", "32873", "73051", "4628", "462890"
       })
   void refusesDatesThatAreNoneAndOtherPatterns(String text) {
     TimeText times = times(PACIFIC, "d/M/uuuu");
@@ -104,25 +103,92 @@ class TimeTextTest {
 
   @Test
   void aFilesPatternIsTheOneThatReadsMostOfIt() {
-    List<String> patterns = List.of("M/d/uuuu", "d/M/uuuu", "uuuu-M-d");
+    List<String> patterns = List.of("M/d/uuuu", "M/d/uuuu H:mm", "uuuu-M-d");
 
-    assertThat(TimeText.best(patterns, List.of("1/2/2026", "13/2/2026", "14/2/2026")))
-        .isEqualTo("d/M/uuuu");
+    assertThat(TimeText.best(patterns, List.of("2026-2-1", "2026-2-2", "1/2/2026")))
+        .isEqualTo("uuuu-M-d");
+    assertThat(TimeText.best(patterns, List.of("13/2/2026", "14/2/2026", "2026-2-1")))
+        .isEqualTo("M/d/uuuu");
     assertThat(TimeText.best(patterns, List.of("1/2/2026", "2/13/2026", "skräp")))
         .isEqualTo("M/d/uuuu");
     assertThat(TimeText.best(patterns, List.of("1/2/2026"))).isEqualTo("M/d/uuuu");
     assertThat(TimeText.best(patterns, List.of())).isEqualTo("M/d/uuuu");
   }
 
-  @Test
-  void yearsHaveFourDigits() {
-    TimeText seconds = times(ZoneOffset.UTC, "epoch_seconds");
-    TimeText years = times(ZoneOffset.UTC, "u-MM-dd");
+  @ParameterizedTest(name = "{0} after {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epoch_seconds | 0",
+        "epoch_seconds | 4102444800",
+        "epoch_seconds | 253402300800",
+        "epoch_seconds | 9000000000000000",
+        "u-MM-dd       | +123456-01-01",
+        "u-MM-dd       | -1-01-01",
+        "uuuu-M-d      | 1989-12-31",
+        "uuuu-M-d      | 2100-01-01",
+        "M/d/uuuu H:mm | 3/4/0026 10:00",
+      })
+  void refusesYearsNobodyExports(String pattern, String text) {
+    assertThatExceptionOfType(BadRow.class)
+        .isThrownBy(() -> times(ZoneOffset.UTC, pattern).moment(text));
+  }
 
-    assertThatThrownBy(() -> seconds.moment("253402300800")).isInstanceOf(BadRow.class);
-    assertThatThrownBy(() -> seconds.moment("9000000000000000")).isInstanceOf(BadRow.class);
-    assertThatThrownBy(() -> years.moment("+123456-01-01")).isInstanceOf(BadRow.class);
-    assertThatThrownBy(() -> years.moment("-1-01-01")).isInstanceOf(BadRow.class);
+  @Test
+  void saysThatAYearIsOutsideWhatIsExported() {
+    assertThatExceptionOfType(BadRow.class)
+        .isThrownBy(() -> times(ZoneOffset.UTC, "uuuu-M-d").moment("0026-03-04"))
+        .withMessage("'0026-03-04' lies before 1990 or after 2099.");
+  }
+
+  @ParameterizedTest(name = "{0}: usual {1}, swapped {2}, either {3}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3/4/2026 3/4/2026 3/5/2026   | 0 | 0 | 3 | USUAL",
+        "3/25/2026 3/4/2026           | 1 | 0 | 1 | USUAL",
+        "25/3/2026 25/3/2026 3/3/2026 | 0 | 2 | 0 | SWAPPED",
+        "25/3/2026 3/4/2026           | 0 | 1 | 1 | SWAPPED",
+        "25/3/2026 3/4/2026 3/5/2026  | 0 | 1 | 2 | MIXED",
+        "25/3/2026 3/25/2026          | 1 | 1 | 0 | MIXED",
+        "31/2/2026 13/13/2026 46289   | 0 | 0 | 0 | USUAL",
+        "2026-03-25 2026-03-04        | 0 | 0 | 0 | USUAL",
+      })
+  void datesSayWhichOfDayAndMonthIsFirst(
+      String dates, long usual, long swapped, long either, DayOrder order) {
+    DayOrder.Signs expected = new DayOrder.Signs(usual, swapped, either);
+    for (DayOrder readIn : DayOrder.values()) {
+      TimeText times = new TimeText(List.of("M/d/uuuu", "uuuu-M-d"), readIn, ZoneOffset.UTC);
+      for (String date : dates.split(" ")) {
+        try {
+          times.moment(date);
+        } catch (BadRow refused) {
+          assertThat(refused.reason()).isEqualTo(Reason.BAD_DATE);
+        }
+      }
+      assertThat(times.dayOrder()).as("read as %s", readIn).isEqualTo(expected);
+    }
+    assertThat(TimeText.dayOrder("M/d/uuuu", List.of(dates.split(" ")))).isEqualTo(expected);
+    assertThat(expected.order()).isEqualTo(order);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"M/d/uuuu", "M/d/uuuu H:mm", "M/d/uuuu h:mm:ss a"})
+  void readsADateInTheOrderOfItsTable(String pattern) throws BadRow {
+    String time = pattern.substring("M/d/uuuu".length()).replace("H:mm", "0:00");
+    String rest = time.replace("h:mm:ss a", "12:00:00 AM");
+    TimeText swapped = new TimeText(List.of(pattern), DayOrder.SWAPPED, ZoneOffset.UTC);
+    TimeText mixed = new TimeText(List.of(pattern), DayOrder.MIXED, ZoneOffset.UTC);
+
+    assertThat(date(swapped, "3/4/2026" + rest)).isEqualTo("2026-04-03");
+    assertThat(date(swapped, "25/4/2026" + rest)).isEqualTo("2026-04-25");
+    assertThat(date(mixed, "25/4/2026" + rest)).isEqualTo("2026-04-25");
+    assertThat(date(mixed, "4/25/2026" + rest)).isEqualTo("2026-04-25");
+    assertThat(date(mixed, "4/4/2026" + rest)).isEqualTo("2026-04-04");
+    assertThatExceptionOfType(BadRow.class)
+        .isThrownBy(() -> mixed.moment("3/4/2026" + rest))
+        .withMessageContaining("may be two days");
+    assertThatExceptionOfType(BadRow.class).isThrownBy(() -> swapped.moment("4/25/2026" + rest));
   }
 
   private static LocalDate date(TimeText times, String text) throws BadRow {

@@ -1,0 +1,59 @@
+package org.rackvidd.exports;
+
+import java.io.Serializable;
+
+/** Which of day and month stands first in a table's dates of the kind 3/4/2026. */
+enum DayOrder {
+  /** The one its format knows; no row speaks against it. */
+  USUAL,
+
+  /** The other one: most rows have dates that exist in no other way, and none speaks against it. */
+  SWAPPED,
+
+  /** Rows speak for either, or too few for the other. A date that may be two days is refused. */
+  MIXED;
+
+  /** What a date says of the order. */
+  enum Sign {
+    NONE,
+    USUAL,
+    SWAPPED,
+    EITHER
+  }
+
+  private static final String MONTH_FIRST = "M/d/";
+  private static final String DAY_FIRST = "d/M/";
+
+  /**
+   * What the dates of a table say.
+   *
+   * @param usual how many are a date in the usual order only
+   * @param swapped how many are one in the other only
+   * @param either how many are a date in both, and not the same
+   */
+  record Signs(long usual, long swapped, long either) implements Serializable {
+    static final Signs NONE = new Signs(0, 0, 0);
+
+    Signs plus(Signs other) {
+      return new Signs(usual + other.usual, swapped + other.swapped, either + other.either);
+    }
+
+    /** Of a year's days three in five tell: where fewer than half do, one may be a slip. */
+    DayOrder order() {
+      if (swapped == 0) {
+        return USUAL;
+      }
+      return usual == 0 && swapped >= either ? SWAPPED : MIXED;
+    }
+  }
+
+  /** The same pattern of java.time with day and month changed over; null where it has no such. */
+  static String swapped(String pattern) {
+    if (pattern.startsWith(MONTH_FIRST)) {
+      return DAY_FIRST + pattern.substring(MONTH_FIRST.length());
+    } else if (pattern.startsWith(DAY_FIRST)) {
+      return MONTH_FIRST + pattern.substring(DAY_FIRST.length());
+    }
+    return null;
+  }
+}

@@ -1,0 +1,107 @@
+package org.rackvidd.exports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * A batch read once without storing anything, so that it is known what will become of every row.
+ * What only the whole of a table tells, such as which of day and month its dates put first, has its
+ * sections read again.
+ */
+final class FirstReading implements AutoCloseable {
+  private final Function<List<Section>, JavaRDD<Accounting.Entry>> reader;
+  private final List<JavaRDD<Accounting.Entry>> kept = new ArrayList<>();
+  private List<Section> sections;
+  private JavaRDD<Accounting.Entry> entries;
+  private Map<String, Accounting.Counts> counts;
+
+  private FirstReading(
+      List<Section> sections, Function<List<Section>, JavaRDD<Accounting.Entry>> reader) {
+    this.reader = reader;
+    this.sections = sections;
+    keep(reader.apply(sections));
+  }
+
+  /**
+   * @param sections of large files the pieces
+   * @param reader gives the entries of sections
+   */
+  static FirstReading of(
+      List<Section> sections, Function<List<Section>, JavaRDD<Accounting.Entry>> reader) {
+    FirstReading reading = new FirstReading(sections, reader);
+    reading.readAgain(reading.inOtherDayOrder());
+    if (sections.stream().anyMatch(section -> section.piece() != null)) {
+      // Rows whose grain stands in an earlier piece of their file must be refused after all.
+      reading.readAgain(Pieces.withTaken(reading.sections, Pieces.repeated(reading.grains())));
+    }
+    return reading;
+  }
+
+  private void keep(JavaRDD<Accounting.Entry> read) {
+    entries = read.persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(entries);
+    counts = new HashMap<>();
+    entries
+        .filter(Accounting.Counts.class::isInstance)
+        .map(Accounting.Counts.class::cast)
+        .collect()
+        .forEach(c -> counts.put(c.section(), c));
+  }
+
+  private void readAgain(List<Section> again) {
+    if (again.isEmpty()) {
+      return;
+    }
+    Map<String, Section> byKey = new HashMap<>();
+    again.forEach(section -> byKey.put(section.key(), section));
+    sections = sections.stream().map(s -> byKey.getOrDefault(s.key(), s)).toList();
+    Set<String> keys = new HashSet<>(byKey.keySet());
+    keep(entries.filter(entry -> !keys.contains(entry.section())).union(reader.apply(again)));
+  }
+
+  /** Sections of tables whose dates say another order of day and month than they were read in. */
+  private List<Section> inOtherDayOrder() {
+    Map<String, DayOrder.Signs> signs = new HashMap<>();
+    for (Section section : sections) {
+      signs.merge(section.wholeKey(), counts.get(section.key()).dayOrder(), DayOrder.Signs::plus);
+    }
+    List<Section> other = new ArrayList<>();
+    for (Section section : sections) {
+      DayOrder order = signs.get(section.wholeKey()).order();
+      if (order != section.recognition().dayOrder()) {
+        other.add(section.withDayOrder(order));
+      }
+    }
+    return other;
+  }
+
+  private JavaRDD<Accounting.Grains> grains() {
+    return entries.filter(Accounting.Grains.class::isInstance).map(Accounting.Grains.class::cast);
+  }
+
+  /** The refused rows; of no use after {@link #close}. */
+  JavaRDD<Accounting.Refused> refused() {
+    return entries.filter(Accounting.Refused.class::isInstance).map(Accounting.Refused.class::cast);
+  }
+
+  Accounted accounted() {
+    long rows = counts.values().stream().mapToLong(Accounting.Counts::given).sum();
+    Map<String, Accounting.Counts> ofTables = new HashMap<>(counts);
+    sections.stream()
+        .filter(section -> section.piece() != null)
+        .forEach(s -> ofTables.merge(s.wholeKey(), counts.get(s.key()), Accounting.Counts::plus));
+    return new Accounted(sections, ofTables, Contested.of(grains(), rows));
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(JavaRDD::unpersist);
+  }
+}
