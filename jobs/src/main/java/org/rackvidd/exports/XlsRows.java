@@ -38,7 +38,7 @@ final class XlsRows implements Rows {
   }
 
   @Override
-  public Cells next() throws IOException {
+  public Cells next() throws IOException, BadRow {
     try {
       return nextFilled();
     } catch (RuntimeException e) {
@@ -47,18 +47,28 @@ final class XlsRows implements Rows {
     }
   }
 
-  private Cells nextFilled() {
+  private Cells nextFilled() throws BadRow {
     while (rows.hasNext()) {
       Row row = rows.next();
       cells.begin(row.getRowNum() + 1L);
       for (int i = 0; i < Math.max(0, row.getLastCellNum()); i++) {
-        cells.add(text(row.getCell(i)));
+        cells.add(text(row, i));
       }
       if (!cells.isBlank()) {
         return cells;
       }
     }
     return null;
+  }
+
+  /** One damaged cell costs its row, not the sheet. */
+  private String text(Row row, int column) throws BadRow {
+    try {
+      return text(row.getCell(column));
+    } catch (RuntimeException e) {
+      throw new BadRow(
+          Reason.UNREADABLE, "Its cell in column %d is damaged.".formatted(column + 1));
+    }
   }
 
   private String text(Cell cell) {

@@ -127,7 +127,7 @@ final class XlsxRows implements Rows {
 
   private void readCell() throws XMLStreamException, IOException, BadRow {
     String reference = xml.getAttributeValue(null, "r");
-    int column = reference == null ? cells.size() : new CellReference(reference).getCol();
+    int column = reference == null ? cells.size() : column(reference);
     if (column >= CsvRows.MOST_FIELDS || column < 0) {
       throw new BadRow(Reason.TOO_MANY_FIELDS, "The row reaches column " + reference + ".");
     }
@@ -176,7 +176,17 @@ final class XlsxRows implements Rows {
     }
   }
 
-  private String text(String type, String style, String value) {
+  /** One damaged cell costs its row, not the sheet. */
+  private String text(String type, String style, String value) throws BadRow {
+    try {
+      return read(type, style, value);
+    } catch (RuntimeException e) {
+      throw new BadRow(
+          Reason.UNREADABLE, "Its cell in column %d is damaged.".formatted(cells.size() + 1));
+    }
+  }
+
+  private String read(String type, String style, String value) {
     if (value.isEmpty() || "e".equals(type)) {
       return "";
     }
@@ -187,10 +197,29 @@ final class XlsxRows implements Rows {
       return value.equals("1") ? "true" : "false";
     }
     if (type == null || type.equals("n")) {
-      return XlsRows.number(Double.parseDouble(value), isDate(style), sheet.from1904());
+      return XlsRows.number(number(value), isDate(style), sheet.from1904());
     }
     // Excel writes characters that XML has no place for as _x000D_ and the like.
     return value.contains("_x") ? new XSSFRichTextString(value).getString() : value;
+  }
+
+  /** As XML has them: Java knows further ways, such as 0x1p3 and 7d. */
+  private static double number(String value) {
+    String digits = value.strip();
+    if (!digits.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
+      throw new NumberFormatException();
+    }
+    return Double.parseDouble(digits);
+  }
+
+  private int column(String reference) throws BadRow {
+    try {
+      return new CellReference(reference).getCol();
+    } catch (RuntimeException e) {
+      throw new BadRow(
+          Reason.UNREADABLE,
+          "Its cell behind column %d does not say where it is.".formatted(cells.size()));
+    }
   }
 
   private boolean isDate(String style) {

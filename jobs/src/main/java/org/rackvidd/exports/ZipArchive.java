@@ -6,9 +6,9 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.hadoop.conf.Configuration;
@@ -76,15 +76,18 @@ final class ZipArchive {
       throw Archive.tooManyFiles();
     }
     checkSizes();
-    Map<String, Integer> seen = new HashMap<>();
+    Set<String> labels = new HashSet<>();
     List<Member> members = new ArrayList<>();
     for (ZipArchiveEntry entry : entries) {
       String label = EntryName.of(entry);
       if (entry.isDirectory() || entry.isUnixSymlink() || !Landing.isExport(label)) {
         continue;
       }
-      int same = seen.merge(label, 1, Integer::sum);
-      members.add(member(entry, same == 1 ? label : label + " (" + same + ")"));
+      String own = label;
+      for (int same = 2; !labels.add(own); same++) {
+        own = label + " (" + same + ")";
+      }
+      members.add(member(entry, own));
     }
     if (members.isEmpty()) {
       throw new IOException("The archive is empty.");

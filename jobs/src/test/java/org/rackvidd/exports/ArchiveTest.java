@@ -152,10 +152,20 @@ class ArchiveTest {
 
   @Test
   void filesOfTheSameNameAreKeptApart() throws IOException {
-    byte[] zip = zip(z -> put(z, "a.csv", "1"), z -> put(z, "../a.csv", "2"));
+    byte[] zip =
+        zip(
+            z -> put(z, "a.csv (2)", "1"),
+            z -> put(z, "a.csv", "2"),
+            z -> put(z, "../a.csv", "3"),
+            z -> put(z, "../../a.csv", "4"));
 
     assertThat(contents(file("x.zip", zip)))
-        .containsExactlyInAnyOrderEntriesOf(Map.of("x.zip/a.csv", "1", "x.zip/a.csv (2)", "2"));
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "x.zip/a.csv (2)", "1",
+                "x.zip/a.csv", "2",
+                "x.zip/a.csv (3)", "3",
+                "x.zip/a.csv (4)", "4"));
   }
 
   @Test

@@ -345,7 +345,6 @@ class BadInputTest {
         "laughing strings.xlsx   | unreadable   | damaged",
         "laughing workbook.xlsx  | unreadable   | damaged",
         "bomb.xlsx               | unreadable   | bomb",
-        "no such string.xlsx     | unreadable   | damaged",
         "broken link.csv         | unreadable   | cannot be read",
         "100 000 columns.csv     | unrecognised | No format knows its headers",
         "page.xls                | unrecognised | No format knows its headers",
@@ -394,6 +393,7 @@ class BadInputTest {
         "utf-16 without mark.csv | 2 | ''",
         "personal.csv            | 0 | 2:bad_number 3:too_many_fields 4:bad_number",
         "posted by.xlsx          | 1 | 3:bad_number 4:negative",
+        "no such string.xlsx     | 2 | 3:bad_number 4:negative 5:unreadable",
         "cells astray.xlsx       | 2 | 3:bad_number 4:negative 5:unreadable 6:too_many_fields",
       })
   void aFileWithBadRowsGivesTheOthers(String path, long accepted, String reasons) {
