@@ -1,10 +1,13 @@
 package org.rackvidd.cli;
 
 import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rackvidd.Pipeline;
 import org.rackvidd.configuration.Configuration;
+import org.rackvidd.errors.Errors;
 import org.rackvidd.exports.Formats;
 import org.rackvidd.exports.Ingest;
 import org.rackvidd.exports.IngestReport;
@@ -43,9 +46,18 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = Configurations.load(config, spec);
     Formats formats = Formats.of(Pipeline.FORMATS, Pipeline.intakes(), configuration);
+    checkLanding();
     root.session()
         .write("ingest", lake, opened -> run(opened, landing, formats, configuration, spec));
     return 0;
+  }
+
+  /** Said in the user's own words and before Spark has started, where it can be. */
+  private void checkLanding() {
+    URI folder = new org.apache.hadoop.fs.Path(Session.uri(landing)).toUri();
+    if ("file".equals(folder.getScheme()) && !Files.isDirectory(Path.of(folder))) {
+      throw Errors.notAFolder("The landing folder (--landing)", landing);
+    }
   }
 
   /** Ingests and prints the report. */

@@ -25,7 +25,12 @@ final class IngestPrinter {
 
   void print(IngestReport report) {
     if (report.outcomes().isEmpty()) {
-      out.printf("Nothing new among %,d files.%n", report.files());
+      out.println(
+          switch (report.files()) {
+            case 0 -> "There is no file in the landing folder yet.";
+            case 1 -> "Nothing new: the one file is known.";
+            default -> "Nothing new among %,d files.".formatted(report.files());
+          });
     } else {
       table(report.outcomes()).print(out, Terminal.columns());
       out.println();

@@ -121,8 +121,8 @@ final class RecogniseCommand implements Callable<Integer> {
         matched(part, out);
       }
       list("Headers nobody knows: ", part.unknown(), out);
-      for (Recognition.Near near : part.near()) {
-        other(near, out);
+      if (!part.isRecognised()) {
+        part.near().forEach(near -> other(near, out));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a country code implies where the organisation does not say otherwise. */
 final class Countries {
@@ -24,10 +25,24 @@ final class Countries {
           "GL", new Nordic("America/Nuuk", "kl", "da"),
           "AX", new Nordic("Europe/Mariehamn", "sv"));
 
+  private static final List<Locale> NAMED_IN =
+      Stream.of("en", "sv", "nb", "da", "fi", "is").map(Locale::forLanguageTag).toList();
+
   private Countries() {}
 
   static Set<String> codes() {
     return CODES;
+  }
+
+  /** The code of a country by its name, in English or in a Nordic language. */
+  static Optional<String> code(String name) {
+    return CODES.stream()
+        .filter(
+            code ->
+                NAMED_IN.stream()
+                    .map(new Locale("", code)::getDisplayCountry)
+                    .anyMatch(name::equalsIgnoreCase))
+        .findFirst();
   }
 
   /** The zone of a Nordic country's capital; empty elsewhere. */

@@ -166,7 +166,10 @@ final class OrganisationFile {
           key,
           value,
           otherwise,
-          Suggestion.of(value, known));
+          Countries.code(value)
+              .filter(known::contains)
+              .map(code -> "write " + code)
+              .orElseGet(() -> Suggestion.of(value, known)));
     }
     return known.contains(value);
   }

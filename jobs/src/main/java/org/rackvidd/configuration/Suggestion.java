@@ -1,13 +1,18 @@
 package org.rackvidd.configuration;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /** What somebody who misspelt a name may have meant. */
 final class Suggestion {
   private static final int FEW = 15;
+  private static final int SHORT = 4;
+  private static final double ALIKE = 0.92;
+  private static final JaroWinklerSimilarity JARO_WINKLER = new JaroWinklerSimilarity();
 
   private Suggestion() {}
 
@@ -21,30 +26,20 @@ final class Suggestion {
   }
 
   private static Optional<String> nearest(String name, Collection<String> known) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    // Short codes are all alike: only letter case is forgiven.
-    int limit = name.length() < 4 ? 0 : name.length() / 3;
-    return known.stream()
-        .sorted()
-        .filter(other -> distance(lower, other.toLowerCase(Locale.ROOT)) <= limit)
-        .min(Comparator.comparingInt(other -> distance(lower, other.toLowerCase(Locale.ROOT))));
+    Map<String, Double> likeness = new TreeMap<>();
+    known.forEach(other -> likeness.put(other, likeness(name, other)));
+    return likeness.entrySet().stream()
+        .filter(other -> other.getValue() >= ALIKE)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 
-  /** The number of letters to insert, delete or replace (Levenshtein). */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+  private static double likeness(String name, String other) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String otherLower = other.toLowerCase(Locale.ROOT);
+    // Short codes are all alike: only letter case is forgiven.
+    return name.length() < SHORT
+        ? lower.equals(otherLower) ? 1 : 0
+        : JARO_WINKLER.apply(lower, otherLower);
   }
 }

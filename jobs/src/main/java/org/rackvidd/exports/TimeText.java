@@ -150,7 +150,9 @@ final class TimeText {
   private int lastLength = -1;
   private Moment lastMoment;
   private DayOrder.Sign lastSign;
-  private final long[] signs = new long[DayOrder.Sign.values().length];
+  private long usualSigns;
+  private long swappedSigns;
+  private long eitherSigns;
 
   TimeText(List<String> patterns, ZoneId zone) {
     this(patterns, DayOrder.USUAL, zone);
@@ -202,14 +204,16 @@ final class TimeText {
 
   /** What the dates read so far say of the order of day and month. */
   DayOrder.Signs dayOrder() {
-    return new DayOrder.Signs(
-        signs[DayOrder.Sign.USUAL.ordinal()],
-        signs[DayOrder.Sign.SWAPPED.ordinal()],
-        signs[DayOrder.Sign.EITHER.ordinal()]);
+    return new DayOrder.Signs(usualSigns, swappedSigns, eitherSigns);
   }
 
   private void note(DayOrder.Sign sign) {
-    signs[sign.ordinal()]++;
+    switch (sign) {
+      case NONE -> {}
+      case USUAL -> usualSigns++;
+      case SWAPPED -> swappedSigns++;
+      case EITHER -> eitherSigns++;
+    }
   }
 
   Moment moment(String text) throws BadRow {

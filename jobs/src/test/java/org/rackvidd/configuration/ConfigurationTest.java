@@ -355,14 +355,25 @@ class ConfigurationTest {
     assertThat(organisation.languages()).containsExactly("sv", "smj");
   }
 
-  @Test
-  void theOrganisationIsTheOnlyFileThatMustBeThere() throws IOException {
-    Files.delete(folder.resolve("organisation.yaml"));
-    write("accounts.yaml", "accounts: []\nacounts: []\n");
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"Sweden, SE", "sverige, SE", "Norge, NO", "Suomi, FI", "Danmark, DK", "Åland, AX"})
+  void aCountryGivenByItsNameIsAnsweredWithItsCode(String name, String code) throws IOException {
+    write("organisation.yaml", "id: solvik\ncountry: " + name + "\n");
 
     assertThat(problems())
         .containsExactly(
-            "accounts.yaml:2: unknown key 'acounts'; did you mean 'accounts'?",
+            "organisation.yaml:2: the country '%s' is no ISO 3166 code of two letters; write %s"
+                .formatted(name, code));
+  }
+
+  @Test
+  void theOrganisationIsTheOnlyFileThatMustBeThere() throws IOException {
+    Files.delete(folder.resolve("organisation.yaml"));
+    write("accounts.yaml", "accounts: []\nacocunts: []\n");
+
+    assertThat(problems())
+        .containsExactly(
+            "accounts.yaml:2: unknown key 'acocunts'; did you mean 'accounts'?",
             "organisation.yaml: is missing; create it with at least id: and country:");
   }
 
