@@ -47,26 +47,44 @@ public final class Build {
     long last = batches.isEmpty() ? 0 : batches.lastKey();
     Map<String, Long> built = built();
     Map<String, Long> before = Map.copyOf(built);
-    try {
-      for (var area : areas.entrySet()) {
-        long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
-        if (since == last && from == null && to == null) {
-          progress.accept(area.getKey() + ": up to date");
-          continue;
-        }
-        lake.expect(
-            batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
+    RuntimeException failure = null;
+    for (var area : areas.entrySet()) {
+      long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
+      if (since == last && from == null && to == null) {
+        progress.accept(area.getKey() + ": up to date");
+        continue;
+      }
+      lake.expect(batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
+      try {
         String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
         built.put(area.getKey(), last);
         progress.accept(area.getKey() + ": " + done);
+      } catch (RuntimeException e) {
+        failure = e;
+        break;
       }
-    } finally {
-      // Areas that were built before another one failed need not be built again. One commit for all
-      // of them; a run that is killed before builds them once more, with the same outcome.
+    }
+    note(built, before, failure);
+  }
+
+  /**
+   * Areas that were built before another one failed need not be built again. One commit for all of
+   * them; a run that is killed before builds them once more, with the same outcome.
+   */
+  private void note(Map<String, Long> built, Map<String, Long> before, RuntimeException failure) {
+    try {
       lake.expect(0);
       if (!built.equals(before)) {
         record(built);
       }
+    } catch (RuntimeException alsoFailed) {
+      if (failure == null) {
+        throw alsoFailed;
+      }
+      failure.addSuppressed(alsoFailed);
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

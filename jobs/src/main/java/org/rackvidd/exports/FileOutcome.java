@@ -34,11 +34,14 @@ public record FileOutcome(
     return recognition.isRecognised() ? "read" : "unrecognised";
   }
 
-  /** What is said of a file, whatever tables it had, that was written to while it was read. */
+  /**
+   * What is said of a file, whatever tables it had, that was written to while it was read. It has
+   * no content that could be known again: it may be the same when the file is whole.
+   */
   FileOutcome changed() {
     return new FileOutcome(
         file,
-        fileId,
+        "",
         observed,
         null,
         null,

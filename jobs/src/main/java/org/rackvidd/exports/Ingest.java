@@ -60,11 +60,13 @@ public final class Ingest {
     Landing folder = new Landing(landing, hadoop.value());
     List<SourceFile> files = folder.files();
     lake.expect(0);
-    lake.create(
-        lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
+    if (lake.exists(Ledger.TABLE)) {
+      createTables();
+    }
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
     List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
     if (fresh.isEmpty()) {
+      createTables();
       return report(List.of(), files, ledger);
     }
     lake.expect(fresh.stream().mapToLong(SourceFile::bytes).sum());
@@ -82,6 +84,7 @@ public final class Ingest {
     Withdrawal withdrawal = new Withdrawal(lake, formats, ledger, triage.withdrawn());
     sections.addAll(readAgain(withdrawal, inspections, files, triage, sections));
     List<Section> keyed = withPersonKey(sections);
+    createTables();
     long batch = ledger.nextBatch();
     Accounted accounted = account(keyed, batch);
     // A file that somebody is still writing is left alone until it is whole.
@@ -104,6 +107,11 @@ public final class Ingest {
     writeLedger(counted, batch);
     noteTouched(touched, batch);
     return report(counted, files, ledger);
+  }
+
+  private void createTables() {
+    lake.create(
+        lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
   }
 
   private IngestReport report(List<FileOutcome> outcomes, List<SourceFile> files, Ledger ledger) {

@@ -129,12 +129,12 @@ public final class Lake {
     }
   }
 
-  /** Whether the table was made by this run and has had no rows yet. */
+  /** Whether there is nothing in the table to look for: this run has made it, or nobody has. */
   public boolean isNew(String table) {
-    return empty.contains(table);
+    return empty.contains(table) || !upToDate.contains(table) && !exists(table);
   }
 
-  /** The table's current rows. It must exist. */
+  /** The table's current rows; none where it is not there yet. */
   public Dataset<Row> table(String name) {
     return isNew(name)
         ? spark.createDataFrame(List.of(), tables.get(name).schema())

@@ -222,6 +222,9 @@ class PersonFactsTest {
     assertThat(run.err()).contains("lead.csv", "Nothing was changed").doesNotContain("\tat ");
     assertThat(LakeRows.versions(lake)).isEqualTo(before);
     assertThat(later).exists();
+
+    ingest("no lake yet", later.getParent(), folder.resolve("no key"));
+    assertThat(LakeRows.open(folder.resolve("no lake yet")).existing()).isEmpty();
   }
 
   @Test
