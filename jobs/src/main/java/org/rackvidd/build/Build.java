@@ -47,44 +47,38 @@ public final class Build {
     long last = batches.isEmpty() ? 0 : batches.lastKey();
     Map<String, Long> built = built();
     Map<String, Long> before = Map.copyOf(built);
-    RuntimeException failure = null;
-    for (var area : areas.entrySet()) {
-      long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
-      if (since == last && from == null && to == null) {
-        progress.accept(area.getKey() + ": up to date");
-        continue;
-      }
-      lake.expect(batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
-      try {
+    try {
+      for (var area : areas.entrySet()) {
+        long since = full ? -1 : built.getOrDefault(area.getKey(), -1L);
+        if (since == last && from == null && to == null) {
+          progress.accept(area.getKey() + ": up to date");
+          continue;
+        }
+        lake.expect(
+            batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
         String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
         built.put(area.getKey(), last);
         progress.accept(area.getKey() + ": " + done);
-      } catch (RuntimeException e) {
-        failure = e;
-        break;
       }
+    } catch (Throwable failure) { // Scala throws checked exceptions undeclared.
+      try {
+        note(built, before);
+      } catch (RuntimeException alsoFailed) {
+        failure.addSuppressed(alsoFailed);
+      }
+      throw failure;
     }
-    note(built, before, failure);
+    note(built, before);
   }
 
   /**
    * Areas that were built before another one failed need not be built again. One commit for all of
    * them; a run that is killed before builds them once more, with the same outcome.
    */
-  private void note(Map<String, Long> built, Map<String, Long> before, RuntimeException failure) {
-    try {
-      lake.expect(0);
-      if (!built.equals(before)) {
-        record(built);
-      }
-    } catch (RuntimeException alsoFailed) {
-      if (failure == null) {
-        throw alsoFailed;
-      }
-      failure.addSuppressed(alsoFailed);
-    }
-    if (failure != null) {
-      throw failure;
+  private void note(Map<String, Long> built, Map<String, Long> before) {
+    lake.expect(0);
+    if (!built.equals(before)) {
+      record(built);
     }
   }
 

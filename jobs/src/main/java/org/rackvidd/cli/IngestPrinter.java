@@ -132,6 +132,9 @@ final class IngestPrinter {
       if (outcome.sameAs() == null && outcome.problem() != null) {
         hints.add(outcome.file().path() + ": " + outcome.problem());
       }
+      if (outcome.dayOrderRemark() != null) {
+        hints.add(outcome.file().path() + ": " + outcome.dayOrderRemark());
+      }
       Recognition found = outcome.recognition();
       if (found != null && found.isRecognised() && !found.unknown().isEmpty()) {
         hints.add(

@@ -67,7 +67,7 @@ final class Cells {
     used = to;
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return c <= ' ' || c == '\u00a0';
   }
 

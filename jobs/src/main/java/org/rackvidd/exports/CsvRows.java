@@ -18,6 +18,9 @@ final class CsvRows implements Rows {
   /** As many columns as a spreadsheet can have. */
   static final int MOST_FIELDS = 16_384;
 
+  /** So many blanks behind a quote are text. */
+  private static final int MOST_BLANKS = 1000;
+
   private static final char QUOTE = '"';
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -76,7 +79,7 @@ final class CsvRows implements Rows {
       fields = 0;
       dropped = 0;
       readRow();
-      if (at - row + dropped > LONGEST_ROW + 1 || fields > MOST_FIELDS) {
+      if (dropped > 0 || at - row > LONGEST_ROW + 1 || fields > MOST_FIELDS) {
         throw new BadRow(
             Reason.TOO_LONG,
             "The row has more than %,d characters or %,d fields; it was skipped."
@@ -164,7 +167,7 @@ final class CsvRows implements Rows {
       at++;
       quotes++;
       inside = !inside;
-      if (!inside && (at < limit || more()) && isText(chars[at])) {
+      if (!inside && line > opened && isBeforeText()) {
         refuseUnclosed();
       }
     } while (toQuote(inside));
@@ -178,9 +181,18 @@ final class CsvRows implements Rows {
     addQuoted(quotes);
   }
 
-  /** Whether a character behind a closing quote says that the quote should not close. */
-  private boolean isText(char c) {
-    return c != QUOTE && c != ' ' && !endsField(c);
+  /** Whether what stands behind a closing quote says that the quote should not close. */
+  private boolean isBeforeText() throws IOException {
+    int blanks = 0;
+    while (at + blanks < limit || more()) {
+      char c = chars[at + blanks];
+      if (c == QUOTE || endsField(c)) {
+        return false;
+      } else if (!Cells.isSpace(c) || ++blanks > MOST_BLANKS) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

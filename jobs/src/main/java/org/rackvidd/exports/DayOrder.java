@@ -7,7 +7,9 @@ enum DayOrder {
   /** The one its format knows; no row speaks against it. */
   USUAL,
 
-  /** The other one: most rows have dates that exist in no other way, and none speaks against it. */
+  /**
+   * The other one: at least half of its dates exist in no other way, and none speaks against it.
+   */
   SWAPPED,
 
   /** Rows speak for either, or too few for the other. A date that may be two days is refused. */
@@ -45,6 +47,15 @@ enum DayOrder {
       }
       return usual == 0 && swapped >= either ? SWAPPED : MIXED;
     }
+  }
+
+  /** What is said of it to the user; null where there is nothing to say. */
+  String remark() {
+    return switch (this) {
+      case USUAL -> null;
+      case SWAPPED -> "day and month in the other order than usual, as its dates show";
+      case MIXED -> "day and month in both orders: what may be two days is refused";
+    };
   }
 
   /** The same pattern of java.time with day and month changed over; null where it has no such. */

@@ -14,6 +14,8 @@ import org.apache.spark.sql.RowFactory;
  * @param counts null where no row was read
  * @param problem why nothing, or not all, was read; or null
  * @param sameAs path of the earlier file with the same content, or null
+ * @param isSettled whether nothing more can come of the file as long as it and the formats stay as
+ *     they are
  */
 public record FileOutcome(
     SourceFile file,
@@ -22,7 +24,20 @@ public record FileOutcome(
     Recognition recognition,
     Accounting.Counts counts,
     String problem,
-    String sameAs) {
+    String sameAs,
+    boolean isSettled) {
+
+  /** All of a file that lay there in peace. */
+  public FileOutcome(
+      SourceFile file,
+      String fileId,
+      Landing.Observed observed,
+      Recognition recognition,
+      Accounting.Counts counts,
+      String problem,
+      String sameAs) {
+    this(file, fileId, observed, recognition, counts, problem, sameAs, true);
+  }
 
   /** read, archive, same_content, unrecognised or unreadable. */
   public String status() {
@@ -34,19 +49,17 @@ public record FileOutcome(
     return recognition.isRecognised() ? "read" : "unrecognised";
   }
 
-  /**
-   * What is said of a file, whatever tables it had, that was written to while it was read. It has
-   * no content that could be known again: it may be the same when the file is whole.
-   */
+  /** What is said of a file, whatever tables it had, that was written to while it was read. */
   FileOutcome changed() {
     return new FileOutcome(
         file,
-        "",
+        fileId,
         observed,
         null,
         null,
         "It changed while it was read. The next ingest reads it again.",
-        null);
+        null,
+        false);
   }
 
   String part() {
@@ -82,8 +95,13 @@ public record FileOutcome(
         observed.on(),
         observed.at(),
         observed.from(),
-        formatsVersion,
+        isSettled ? formatsVersion : "",
         batch);
+  }
+
+  /** What is said of the order of day and month it was read in; null where that is the usual. */
+  public String dayOrderRemark() {
+    return counts == null ? null : counts.dayOrder().order().remark();
   }
 
   /** The reasons of rows that were refused or set aside, the most frequent first. */

@@ -36,12 +36,17 @@ final class FirstReading implements AutoCloseable {
   static FirstReading of(
       List<Section> sections, Function<List<Section>, JavaRDD<Accounting.Entry>> reader) {
     FirstReading reading = new FirstReading(sections, reader);
-    reading.readAgain(reading.inOtherDayOrder());
-    if (sections.stream().anyMatch(section -> section.piece() != null)) {
-      // Rows whose grain stands in an earlier piece of their file must be refused after all.
-      reading.readAgain(Pieces.withTaken(reading.sections, Pieces.repeated(reading.grains())));
+    try {
+      reading.readAgain(reading.inOtherDayOrder());
+      if (sections.stream().anyMatch(section -> section.piece() != null)) {
+        // Rows whose grain stands in an earlier piece of their file must be refused after all.
+        reading.readAgain(Pieces.withTaken(reading.sections, Pieces.repeated(reading.grains())));
+      }
+      return reading;
+    } catch (Throwable failure) {
+      reading.close();
+      throw failure;
     }
-    return reading;
   }
 
   private void keep(JavaRDD<Accounting.Entry> read) {

@@ -97,7 +97,7 @@ public final class Inspector {
     List<SampleRow> rows = new ArrayList<>();
     rows.add(new SampleRow(0, headers));
     try (Rows records = Records.open(file, headers, first.format().explode(), hadoop)) {
-      rows.addAll(sample(records));
+      rows.addAll(Sample.of(records).rows());
     }
     return recogniser.recognise(Table.only(ExportFormat.Kind.RECORDS, "", null, rows));
   }
@@ -121,11 +121,15 @@ public final class Inspector {
         WorkbookDocument workbook = WorkbookDocument.open(in)) {
       for (WorkbookDocument.Sheet sheet : workbook.sheets()) {
         try (Rows rows = sheet.rows()) {
-          List<SampleRow> sample = sample(rows);
-          if (!sample.isEmpty()) {
+          Sample sample = Sample.of(rows);
+          if (sample.rows().isEmpty() && sample.fault() != null) {
+            // Else it would pass for an empty sheet.
+            throw new IOException("No row can be read. " + sample.fault().getMessage());
+          }
+          if (!sample.rows().isEmpty()) {
             parts.add(
                 recogniser.recognise(
-                    Table.only(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample)));
+                    Table.only(ExportFormat.Kind.WORKBOOK, sheet.name(), null, sample.rows())));
           }
         }
       }
@@ -173,24 +177,34 @@ public final class Inspector {
   private Recognition recognise(TextDialect dialect, byte[] head) throws IOException {
     try (Rows rows =
         new CsvRows(new ByteArrayInputStream(head), dialect.encoding(), dialect.delimiter())) {
-      return recogniser.recognise(Table.only(ExportFormat.Kind.TEXT, "", dialect, sample(rows)));
+      return recogniser.recognise(
+          Table.only(ExportFormat.Kind.TEXT, "", dialect, Sample.of(rows).rows()));
     }
   }
 
-  private static List<SampleRow> sample(Rows rows) throws IOException {
-    List<SampleRow> sample = new ArrayList<>();
-    while (sample.size() < Recogniser.ROWS_LOOKED_AT) {
-      try {
-        Cells cells = rows.next();
-        if (cells == null) {
-          break;
+  /**
+   * The first rows of a table.
+   *
+   * @param fault of the first that cannot be read, or null; it will be rejected, with its reason,
+   *     when the rows are read
+   */
+  private record Sample(List<SampleRow> rows, BadRow fault) {
+    static Sample of(Rows all) throws IOException {
+      List<SampleRow> sample = new ArrayList<>();
+      BadRow fault = null;
+      while (sample.size() < Recogniser.ROWS_LOOKED_AT) {
+        try {
+          Cells cells = all.next();
+          if (cells == null) {
+            break;
+          }
+          sample.add(new SampleRow(cells.line(), cells.texts()));
+        } catch (BadRow bad) {
+          fault = fault == null ? bad : fault;
         }
-        sample.add(new SampleRow(cells.line(), cells.texts()));
-      } catch (BadRow skipped) {
-        // It will be rejected, with its reason, when the rows are read.
       }
+      return new Sample(sample, fault);
     }
-    return sample;
   }
 
   private byte[] head(SourceFile file) throws IOException {

@@ -139,7 +139,10 @@ final class Ledger {
         byPath.getOrDefault(path, List.of()).stream()
             .filter(line -> line.fileId().equals(fileId))
             .toList();
-    return !lines.isEmpty() && lines.stream().allMatch(line -> line.isFinal(version));
+    // What cannot be opened has no content that could be the same.
+    return !fileId.isEmpty()
+        && !lines.isEmpty()
+        && lines.stream().allMatch(line -> line.isFinal(version));
   }
 
   /** The path under which this content was read before, if it was, and in full. */

@@ -167,7 +167,7 @@ final class PersonContents {
         byPath.subMap(within, archive.path() + (char) ('/' + 1)).values();
     long earlier = earlierArchive(archive);
     for (List<Line> entry : entries) {
-      // An archive may have several entries of one name.
+      // A file in an archive may have several tables.
       for (Line line : newest(entry)) {
         Content content = line.batch() > earlier ? content(line.fileId()) : NOTHING;
         persons |= content.persons();

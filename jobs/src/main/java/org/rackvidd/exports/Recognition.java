@@ -72,11 +72,7 @@ public record Recognition(
 
   /** What is said of the order of day and month, or null where it is the usual one. */
   public String dayOrderRemark() {
-    return switch (dayOrder) {
-      case USUAL -> null;
-      case SWAPPED -> "day and month in the other order than usual, as its dates show";
-      case MIXED -> "day and month in both orders: what may be two days is refused";
-    };
+    return dayOrder.remark();
   }
 
   /** The same table with its dates read in another order. */

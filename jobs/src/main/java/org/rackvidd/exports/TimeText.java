@@ -127,12 +127,16 @@ final class TimeText {
     }
 
     DayOrder.Sign sign() {
-      if (!hasOrder || Objects.equals(usual, swapped)) {
+      boolean isUsual = usual != null && isStorable(usual);
+      boolean isSwapped = swapped != null && isStorable(swapped);
+      if (!hasOrder || isUsual == isSwapped && Objects.equals(usual, swapped)) {
         return DayOrder.Sign.NONE;
-      } else if (usual == null) {
-        return DayOrder.Sign.SWAPPED;
+      } else if (isUsual && isSwapped) {
+        return DayOrder.Sign.EITHER;
+      } else if (isUsual) {
+        return DayOrder.Sign.USUAL;
       }
-      return swapped == null ? DayOrder.Sign.USUAL : DayOrder.Sign.EITHER;
+      return isSwapped ? DayOrder.Sign.SWAPPED : DayOrder.Sign.NONE;
     }
   }
 

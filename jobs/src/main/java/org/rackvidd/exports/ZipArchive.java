@@ -6,8 +6,10 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -77,6 +79,7 @@ final class ZipArchive {
     }
     checkSizes();
     Set<String> labels = new HashSet<>();
+    Map<String, Integer> numbers = new HashMap<>();
     List<Member> members = new ArrayList<>();
     for (ZipArchiveEntry entry : entries) {
       String label = EntryName.of(entry);
@@ -84,8 +87,8 @@ final class ZipArchive {
         continue;
       }
       String own = label;
-      for (int same = 2; !labels.add(own); same++) {
-        own = label + " (" + same + ")";
+      while (!labels.add(own)) {
+        own = label + " (" + numbers.merge(label, 2, (number, two) -> number + 1) + ")";
       }
       members.add(member(entry, own));
     }

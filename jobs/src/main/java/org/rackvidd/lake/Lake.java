@@ -23,6 +23,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.schema.DeltaInvariantViolationException;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructField;
@@ -209,35 +210,47 @@ public final class Lake {
   public void merge(String name, Dataset<Row> rows, Column within) {
     TableSpec spec = tables.get(name);
     Dataset<Row> fitted = fit(spec, rows);
+    if (isSmall(name)) {
+      rewrite(name, small(name).merged(fitted));
+      return;
+    }
     if (!hasRows(name, within)) {
       append(name, rows);
       return;
     }
-    Column match = within.and(same(spec.grain()));
-    var merge = DeltaTable.forPath(spark, path(name)).as("stored").merge(fitted.as("new"), match);
+    Column match = within.and(Match.same(spec.grain()));
     var update =
-        (spec.newest().isEmpty() ? merge.whenMatched() : merge.whenMatched(isNewer(spec)))
+        DeltaTable.forPath(spark, path(name))
+            .as("stored")
+            .merge(fitted.as("new"), match)
+            .whenMatched(Match.isNewer(spec))
             .updateAll()
             .whenNotMatched()
             .insertAll();
     constrained(name, update::execute);
   }
 
+  /** Whether all of it is written anew sooner than a part. */
+  private boolean isSmall(String name) {
+    return expectsFew()
+        && !isNew(name)
+        && DeltaLog.forTable(spark, path(name))
+            .unsafeVolatileSnapshot()
+            .checksumOpt()
+            .exists(sums -> sums.tableSizeBytes() < FEW_BYTES);
+  }
+
+  private SmallTable small(String name) {
+    return new SmallTable(tables.get(name), table(name));
+  }
+
+  private void rewrite(String name, Dataset<Row> rows) {
+    Dataset<Row> fitted = fit(tables.get(name), rows);
+    constrained(name, () -> fitted.write().format("delta").mode("overwrite").save(path(name)));
+  }
+
   private boolean hasRows(String name, Column within) {
     return !isNew(name) && !table(name).as("stored").filter(within).isEmpty();
-  }
-
-  private static Column same(List<String> columns) {
-    return columns.stream()
-        .map(c -> functions.col("stored." + c).equalTo(functions.col("new." + c)))
-        .reduce(functions.lit(true), Column::and);
-  }
-
-  /** As {@link #same}, of columns that may be NULL. */
-  private static Column alike(List<String> columns) {
-    return columns.stream()
-        .map(c -> functions.col("stored." + c).eqNullSafe(functions.col("new." + c)))
-        .reduce(functions.lit(true), Column::and);
   }
 
   /**
@@ -256,14 +269,15 @@ public final class Lake {
     }
     Column loser =
         functions
-            .when(isNewer(spec), functions.struct(columns("stored", spec.columnNames())))
-            .otherwise(functions.struct(columns("new", spec.columnNames())));
+            .when(
+                Match.isNewer(spec), functions.struct(Match.columns("stored", spec.columnNames())))
+            .otherwise(functions.struct(Match.columns("new", spec.columnNames())));
     return Optional.of(
         table(name)
             .as("stored")
             .filter(within)
-            .join(fitted.as("new"), same(spec.grain()))
-            .filter(functions.not(same(spec.newest())))
+            .join(fitted.as("new"), Match.same(spec.grain()))
+            .filter(functions.not(Match.same(spec.newest())))
             .select(loser.as("loser"))
             .select("loser.*"));
   }
@@ -277,10 +291,12 @@ public final class Lake {
 
   /** Takes out the rows that have a row's like, by the columns named, among others. */
   public void deleteLike(String name, Dataset<Row> rows, List<String> columns) {
-    if (!isNew(name)) {
+    if (isSmall(name)) {
+      rewrite(name, small(name).without(rows, columns));
+    } else if (!isNew(name)) {
       DeltaTable.forPath(spark, path(name))
           .as("stored")
-          .merge(rows.as("new"), same(columns))
+          .merge(rows.as("new"), Match.same(columns))
           .whenMatched()
           .delete()
           .execute();
@@ -301,20 +317,24 @@ public final class Lake {
     Dataset<Row> fitted = fit(spec, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       long count = check(spec, fitted);
+      if (isSmall(name)) {
+        rewrite(name, small(name).exchanged(fitted, standing));
+        return count;
+      }
       Dataset<Row> source =
           fitted
               .withColumn("is_gone", functions.lit(false))
               .unionByName(
                   standing
                       .as("stored")
-                      .join(fitted.as("new"), alike(spec.grain()), "left_anti")
+                      .join(fitted.as("new"), Match.alike(spec.grain()), "left_anti")
                       .withColumn("is_gone", functions.lit(true)));
-      Column other = functions.not(alike(spec.columnNames()));
+      Column other = functions.not(Match.alike(spec.columnNames()));
       Map<String, Column> all = new LinkedHashMap<>();
       spec.columnNames().forEach(c -> all.put(c, functions.col("new." + c)));
       DeltaTable.forPath(spark, path(name))
           .as("stored")
-          .merge(source.as("new"), within.and(alike(spec.grain())))
+          .merge(source.as("new"), within.and(Match.alike(spec.grain())))
           .whenMatched("new.is_gone")
           .delete()
           .whenMatched(other)
@@ -327,16 +347,6 @@ public final class Lake {
     } finally {
       fitted.unpersist();
     }
-  }
-
-  private static Column isNewer(TableSpec spec) {
-    Column stored = functions.struct(columns("stored", spec.newest()));
-    Column fresh = functions.struct(columns("new", spec.newest()));
-    return fresh.gt(stored);
-  }
-
-  private static Column[] columns(String alias, List<String> names) {
-    return names.stream().map(name -> functions.col(alias + "." + name)).toArray(Column[]::new);
   }
 
   /** Adds rows whose grain is known to be new. */
@@ -397,7 +407,7 @@ public final class Lake {
     Dataset<Row> fitted = fit(spec, rows);
     long count = check(spec, fitted, Map.of());
     if (count > 0 || !isNew(name)) {
-      constrained(name, () -> fitted.write().format("delta").mode("overwrite").save(path(name)));
+      rewrite(name, fitted);
     }
     return count;
   }

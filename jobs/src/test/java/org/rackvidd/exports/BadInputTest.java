@@ -227,6 +227,9 @@ class BadInputTest {
             .rows(updates() + "<row><c t=\"s\"><v>17</v></c></row>" + update("A", "1"))
             .zipped());
     write(
+        "no string at all.xlsx",
+        new WorkbookParts().rows("<row><c t=\"s\"><v>17</v></c></row>".repeat(3)).zipped());
+    write(
         "cells astray.xlsx",
         new WorkbookParts()
             .rows(
@@ -345,6 +348,7 @@ class BadInputTest {
         "laughing strings.xlsx   | unreadable   | damaged",
         "laughing workbook.xlsx  | unreadable   | damaged",
         "bomb.xlsx               | unreadable   | bomb",
+        "no string at all.xlsx   | unreadable   | No row can be read",
         "broken link.csv         | unreadable   | cannot be read",
         "100 000 columns.csv     | unrecognised | No format knows its headers",
         "page.xls                | unrecognised | No format knows its headers",

@@ -45,6 +45,43 @@ class CsvRowsPropertyTest {
     }
   }
 
+  @Property
+  void wellWrittenRowsAreReadAsTheyAreWhateverTheirTexts(
+      @ForAll("tables") List<List<String>> table,
+      @ForAll("delimiters") char delimiter,
+      @ForAll @IntRange(min = 1, max = 40) int atATime)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : table) {
+      text.append(
+              String.join(
+                  String.valueOf(delimiter),
+                  row.stream().map(field -> '"' + field.replace("\"", "\"\"") + '"').toList()))
+          .append("\r\n");
+    }
+
+    assertThat(
+            rows(
+                text.toString().getBytes(StandardCharsets.UTF_8),
+                new TextDialect("UTF-8", delimiter),
+                TextPiece.whole(),
+                atATime))
+        .map(row -> row.substring(row.indexOf(' ') + 1))
+        .isEqualTo(table.stream().map(List::toString).toList());
+  }
+
+  @Provide
+  Arbitrary<List<List<String>>> tables() {
+    Arbitrary<String> field =
+        Arbitraries.of("\"", ",", ";", "\n", "\r\n", "\",\"", " ", "a", "åä", "\ud83c\udf0a")
+            .list()
+            .ofMaxSize(8)
+            .map(parts -> "x" + String.join("", parts) + "y");
+    return Arbitraries.integers()
+        .between(1, 4)
+        .flatMap(width -> field.list().ofSize(width).list().ofMaxSize(12));
+  }
+
   /** A quote left open costs its own line: all others give what they give without that line. */
   @Property
   void whatStandsAroundARefusedLineIsReadAsIfThatWereNotThere(

@@ -3,6 +3,8 @@ package org.rackvidd.exports;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -106,9 +108,36 @@ class CsvRowsTest {
         .containsExactly("1: id|text|n", "2: 1|Hon sa\nja\" och gick|2", "4: 3|x|4");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "'id,text,n\n1,\"Hon sa\n', The file ends inside a quoted field",
+    "'id,text,n\n1,\"Hon sa,2\n', A quotation mark opens a field and nothing closes it",
+    "'id,text,n\n1,\"Hon sa,2\n3,\" ja,4\n', A quotation mark opens a field"
+  })
+  void whatIsWrongWithAQuoteIsSaid(String escaped, String sentence) throws IOException {
+    InputStream in = new ByteArrayInputStream(escaped.translateEscapes().getBytes(UTF_8));
+    try (CsvRows rows = new CsvRows(in, UTF_8, ',')) {
+      assertThatNoException().isThrownBy(rows::next);
+      assertThatExceptionOfType(BadRow.class)
+          .isThrownBy(rows::next)
+          .withMessageStartingWith(sentence);
+    }
+  }
+
   @Test
-  void aTextThatIsCutOffWithinAFieldSaysSo() throws IOException {
-    assertThat(read("id,text,n\n1,\"Hon sa\n")).containsExactly("1: id|text|n", "2: UNREADABLE");
+  void blanksBehindAClosingQuoteAreNoText() throws IOException {
+    assertThat(read("a,b,c\n1,\"två\nrader\" \t,3\n4,\"fem\nsex\"\u00a0\n"))
+        .containsExactly("1: a|b|c", "2: 1|två\nrader|3", "4: 4|fem\nsex");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1, 2, 3})
+  void aRowOfAboutTheLongestLengthAtTheEndIsReadOrRefused(int more) throws IOException {
+    String row = "anna," + "x".repeat(CsvRows.LONGEST_ROW - 5 + more);
+
+    String read = read("a,b\n" + row).get(1);
+
+    assertThat(read).isIn(more > 0 ? "2: TOO_LONG" : "", "2: " + row.replace(',', '|'));
   }
 
   @Test

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rackvidd.LakeRows;
 import org.rackvidd.Pipeline;
 import org.rackvidd.SparkExtension;
@@ -24,8 +28,8 @@ import org.rackvidd.lake.Lake;
 /** A file that somebody is still writing is not read by halves. */
 @ExtendWith(SparkExtension.class)
 class GrowingFileTest {
-  /** Listings of a folder before the growing file in it is whole. */
-  private static final AtomicInteger LEFT = new AtomicInteger();
+  /** By how many seconds the growing file is older than it is, at each listing of its folder. */
+  private static final Queue<Integer> AGES = new ArrayDeque<>();
 
   @TempDir private java.nio.file.Path folder;
 
@@ -43,9 +47,9 @@ class GrowingFileTest {
 
     @Override
     public FileStatus[] listStatus(Path path) throws IOException {
-      int left = Math.max(0, LEFT.getAndDecrement());
+      int age = Optional.ofNullable(AGES.poll()).orElse(0);
       return Arrays.stream(super.listStatus(path))
-          .map(file -> at(file, file.getPath().getName().startsWith("growing") ? left : 0))
+          .map(file -> at(file, file.getPath().getName().startsWith("growing") ? age : 0))
           .toArray(FileStatus[]::new);
     }
 
@@ -60,8 +64,9 @@ class GrowingFileTest {
     }
   }
 
-  @Test
-  void itIsLeftForTheNextIngest(SparkSession spark) throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"2 1 0", "0 1 0"})
+  void itIsLeftForTheNextIngest(String ages, SparkSession spark) throws IOException {
     spark.sparkContext().hadoopConfiguration().set("fs.growing.impl", Growing.class.getName());
     java.nio.file.Path landing = Files.createDirectory(folder.resolve("landing"));
     String header = "Post ID,Account ID,Account username,Description,Publish time,Reach,Likes\n";
@@ -69,7 +74,7 @@ class GrowingFileTest {
         landing.resolve("whole.csv"), header + "18011,178,bjorkvik,Ett,09/24/2026 15:30,500,7\n");
     Files.writeString(
         landing.resolve("growing.csv"), header + "18012,178,bjorkvik,Två,09/24/2026 15:31,50,3\n");
-    LEFT.set(2);
+    Stream.of(ages.split(" ")).map(Integer::valueOf).forEach(AGES::add);
 
     IngestReport first = ingest(landing);
 

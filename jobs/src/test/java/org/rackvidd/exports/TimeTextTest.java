@@ -153,6 +153,7 @@ class TimeTextTest {
         "25/3/2026 3/25/2026          | 1 | 1 | 0 | MIXED",
         "31/2/2026 13/13/2026 46289   | 0 | 0 | 0 | USUAL",
         "2026-03-25 2026-03-04        | 0 | 0 | 0 | USUAL",
+        "25/3/0026 3/25/2126 3/4/1926 | 0 | 0 | 0 | USUAL",
       })
   void datesSayWhichOfDayAndMonthIsFirst(
       String dates, long usual, long swapped, long either, DayOrder order) {

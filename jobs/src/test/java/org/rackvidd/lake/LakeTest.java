@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rackvidd.LakeRows;
 import org.rackvidd.SparkExtension;
 import org.rackvidd.errors.UserError;
@@ -34,6 +37,11 @@ class LakeTest {
   @BeforeEach
   void open() {
     lake = LakeRows.open(folder.resolve("Våra sjöar 100 %"));
+  }
+
+  /** Few bytes and small tables are written anew, others merged by Delta. */
+  private static LongStream fewAndMany() {
+    return LongStream.of(0, 1L << 40);
   }
 
   @Test
@@ -57,8 +65,10 @@ class LakeTest {
     assertThat(LakeRows.versions(lake)).containsEntry("ops.build", 0L);
   }
 
-  @Test
-  void mergedInAnyOrderTheNewestStatementStands() {
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void mergedInAnyOrderTheNewestStatementStands(long bytes) {
+    lake.expect(bytes);
     lake.create(List.of(DAYS));
     lake.merge(DAYS, day("2026-03-02", 100, "2026-04-02"), functions.lit(true));
     lake.merge(DAYS, day("2026-03-02", 90, "2026-04-03"), functions.lit(true));
@@ -69,8 +79,10 @@ class LakeTest {
         .containsExactlyInAnyOrder(90.0, 7.0);
   }
 
-  @Test
-  void whateverIsWrittenATableOfThisRunIsNewNoLonger() {
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void whateverIsWrittenATableOfThisRunIsNewNoLonger(long bytes) {
+    lake.expect(bytes);
     lake.create(List.of(DAYS));
     assertThat(lake.isNew(DAYS)).isTrue();
     lake.replace(DAYS, day("2026-03-02", 100, "2026-04-02"), null);
@@ -118,8 +130,10 @@ class LakeTest {
         .containsExactly(90.0);
   }
 
-  @Test
-  void aBrokenCheckLeavesTheTableAsItWas() {
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void aBrokenCheckLeavesTheTableAsItWas(long bytes) {
+    lake.expect(bytes);
     lake.create(List.of(DAYS));
     lake.append(DAYS, day("2026-03-02", 100, "2026-04-02"));
     Dataset<Row> nameless = day("2026-03-03", 1, "2026-04-02").withColumn("metric", nothing());
@@ -191,8 +205,10 @@ class LakeTest {
     assertThat(LakeRows.version(later, "facts.day")).isEqualTo(version);
   }
 
-  @Test
-  void exchangingTakesOutWhatIsGoneAndLeavesTheRest() {
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void exchangingTakesOutWhatIsGoneAndLeavesTheRest(long bytes) {
+    lake.expect(bytes);
     lake.create(List.of(DAYS));
     lake.append(
         DAYS,
@@ -211,6 +227,46 @@ class LakeTest {
     assertThat(lake.table(DAYS).orderBy("day").select("value").collectAsList())
         .extracting(row -> row.getDouble(0))
         .containsExactly(1.0, 20.0, 4.0);
+  }
+
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void rowsAreDeletedByTheirLike(long bytes) {
+    lake.expect(bytes);
+    lake.create(List.of(DAYS));
+    lake.append(
+        DAYS,
+        day("2026-03-01", 1, "2026-04-02")
+            .union(day("2026-03-02", 2, "2026-04-02"))
+            .union(
+                day("2026-03-02", 2, "2026-04-02").withColumn("line", nothing().cast("bigint"))));
+
+    lake.deleteLike(
+        DAYS,
+        lake.spark().sql("SELECT DATE'2026-03-02' AS day, CAST(1 AS BIGINT) AS line"),
+        List.of("day", "line"));
+
+    assertThat(lake.table(DAYS).orderBy("day").collectAsList())
+        .extracting(row -> row.getAs("day").toString(), row -> row.getAs("line"))
+        .containsExactly(tuple("2026-03-01", 1L), tuple("2026-03-02", null));
+  }
+
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void mergingReplacesAlwaysWhereTheTableHasNoNewest(long bytes) {
+    lake.expect(bytes);
+    lake.create(List.of("ops.build"));
+    String row = "SELECT '%s' AS area, CAST(%d AS BIGINT) AS batch, 'c' AS configuration";
+    lake.append("ops.build", lake.spark().sql(row.formatted("a", 7)));
+
+    lake.merge(
+        "ops.build",
+        lake.spark().sql(row.formatted("a", 3)).union(lake.spark().sql(row.formatted("b", 1))),
+        functions.lit(true));
+
+    assertThat(lake.table("ops.build").orderBy("area").collectAsList())
+        .extracting(r -> r.getString(0), r -> r.getLong(1))
+        .containsExactly(tuple("a", 3L), tuple("b", 1L));
   }
 
   @Test
