@@ -383,7 +383,9 @@ public final class Lake {
     Dataset<Row> fitted = fit(spec, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       long count = check(spec, fitted);
-      if (count > 0 || !isNew(name)) {
+      if (condition != null && isSmall(name)) {
+        rewrite(name, small(name).replaced(fitted, condition));
+      } else if (count > 0 || !isNew(name)) {
         var writer = fitted.write().format("delta").mode("overwrite");
         var written = condition == null ? writer : writer.option("replaceWhere", condition);
         constrained(name, () -> written.save(path(name)));

@@ -36,6 +36,12 @@ record SmallTable(TableSpec spec, Dataset<Row> rows) {
         .unionByName(fresh);
   }
 
+  /** As {@link Lake#replace}. */
+  Dataset<Row> replaced(Dataset<Row> fresh, String condition) {
+    Column goes = functions.coalesce(functions.expr(condition), functions.lit(false));
+    return rows.filter(functions.not(goes)).unionByName(fresh);
+  }
+
   /** As {@link Lake#deleteLike}. */
   Dataset<Row> without(Dataset<Row> others, List<String> columns) {
     return rows.as("stored").join(others.as("new"), Match.same(columns), "left_anti");

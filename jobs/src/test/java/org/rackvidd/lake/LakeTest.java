@@ -231,6 +231,29 @@ class LakeTest {
 
   @ParameterizedTest(name = "{0} bytes expected")
   @MethodSource("fewAndMany")
+  void replacingLeavesWhatDoesNotMeetTheCondition(long bytes) {
+    lake.expect(bytes);
+    lake.create(List.of(DAYS));
+    lake.append(
+        DAYS,
+        day("2026-03-01", 1, "2026-04-02")
+            .union(day("2026-03-02", 2, "2026-04-02"))
+            .union(day("2026-03-03", 3, "2026-04-02").withColumn("file_id", nothing())));
+
+    assertThat(
+            lake.replace(
+                DAYS,
+                day("2026-03-04", 4, "2026-04-02"),
+                "file_id = 'f' AND day > DATE'2026-03-01'"))
+        .isOne();
+
+    assertThat(lake.table(DAYS).orderBy("day").select("value").collectAsList())
+        .extracting(row -> row.getDouble(0))
+        .containsExactly(1.0, 3.0, 4.0);
+  }
+
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
   void rowsAreDeletedByTheirLike(long bytes) {
     lake.expect(bytes);
     lake.create(List.of(DAYS));
