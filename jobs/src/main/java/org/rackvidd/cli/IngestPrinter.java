@@ -11,6 +11,7 @@ import org.rackvidd.exports.IngestReport;
 import org.rackvidd.exports.PersonFiles;
 import org.rackvidd.exports.Recognition;
 import org.rackvidd.exports.Section;
+import org.rackvidd.privacy.Redaction;
 
 /** Shows what an ingest did: a line per table of a file, then what the user may want to mend. */
 final class IngestPrinter {
@@ -120,6 +121,7 @@ final class IngestPrinter {
     String shown =
         headers.stream()
             .limit(MOST_HEADERS)
+            .map(Redaction::cover)
             .map(header -> header.length() <= 60 ? header : header.substring(0, 60) + "…")
             .collect(Collectors.joining(", "));
     int more = headers.size() - MOST_HEADERS;

@@ -42,6 +42,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
 
   /**
    * @param line where the row starts, from 1
+   * @param nth which of the refused rows that start there, from 1
    * @param reason code of {@link Reason}
    * @param row the row with whatever may name a person covered
    */
@@ -51,6 +52,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       String path,
       String part,
       long line,
+      int nth,
       String reason,
       String sentence,
       String row)
@@ -135,6 +137,8 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private long accepted;
   private int given;
   private boolean unnamedAccount;
+  private long lastRefused = -1;
+  private int nthRefused;
   private long firstDay = Long.MAX_VALUE;
   private long lastDay = Long.MIN_VALUE;
   private final Deque<Entry> last = new ArrayDeque<>();
@@ -216,12 +220,15 @@ public final class Accounting implements Iterator<Accounting.Entry> {
 
   private Refused refused(BadRow bad, Cells cells) {
     rejected.merge(bad.reason().code(), 1L, Long::sum);
+    nthRefused = rows.line() == lastRefused ? nthRefused + 1 : 1;
+    lastRefused = rows.line();
     return new Refused(
         section.key(),
         section.fileId(),
         section.file().path(),
         section.recognition().part(),
         rows.line(),
+        nthRefused,
         bad.reason().code(),
         sentence(bad),
         cells == null ? "" : reader.redacted(cells));
@@ -229,7 +236,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
 
   /** What stands in a row about a person may name them, under whatever header. */
   private String sentence(BadRow bad) {
-    return aboutPersons
+    return aboutPersons || reader.hasPersonalColumns()
         ? bad.getMessage().replaceFirst("(?s)'.*'", "'…'")
         : Redaction.cover(bad.getMessage());
   }

@@ -3,8 +3,12 @@ package org.rackvidd.exports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -36,6 +40,8 @@ final class Archive {
 
   private final Configuration hadoop;
   private final List<Member> members = new ArrayList<>();
+  private final Set<String> paths = new HashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
   private long unpacked;
 
   private Archive(Configuration hadoop) {
@@ -116,7 +122,7 @@ final class Archive {
         fault = e;
       }
     }
-    members.add(new Member(member.file(), fault));
+    members.add(new Member(labelled(member.file()), fault));
     unpacked += Math.max(0, member.file().entry().size());
     if (members.size() > MOST_FILES) {
       throw tooManyFiles();
@@ -124,6 +130,15 @@ final class Archive {
     if (unpacked > UnpackedStream.LARGEST) {
       throw new TooMuch(UnpackedStream.bomb().getMessage());
     }
+  }
+
+  /** Two files of an archive may have one path: the second is told apart by a number. */
+  private SourceFile labelled(SourceFile file) {
+    String path = file.path();
+    while (!paths.add(path)) {
+      path = file.path() + " (" + numbers.merge(file.path(), 2, (number, two) -> number + 1) + ")";
+    }
+    return file.named(path);
   }
 
   private static SourceFile onlyFile(SourceFile archive) {

@@ -196,8 +196,9 @@ final class CsvRows implements Rows {
   }
 
   /**
-   * Refuses the line on which the field begins, and goes on behind it, where that line alone has as
-   * many fields as the row before: its quote opens nothing, and the rows behind are no part of it.
+   * Refuses the line on which the field begins, and goes on behind it, where that line alone has
+   * the fields of the row before, or more, as a text may hold delimiters: its quote opens nothing,
+   * and the rows behind are no part of it.
    */
   private void refuseUnclosed() throws BadRow {
     if (line == opened || isLineJudged) {
@@ -209,7 +210,7 @@ final class CsvRows implements Rows {
     for (; chars[end] != '\n' && chars[end] != '\r'; end++) {
       fieldsOfLine += chars[end] == delimiter ? 1 : 0;
     }
-    if (fieldsOfLine > 1 && fieldsOfLine == fieldsBefore) {
+    if (fieldsBefore > 1 && fieldsOfLine >= fieldsBefore) {
       at = end + 1;
       afterCarriageReturn = chars[end] == '\r';
       line = opened + 1;

@@ -1,6 +1,8 @@
 package org.rackvidd.exports;
 
 import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which of day and month stands first in a table's dates of the kind 3/4/2026. */
 enum DayOrder {
@@ -23,8 +25,9 @@ enum DayOrder {
     EITHER
   }
 
-  private static final String MONTH_FIRST = "M/d/";
-  private static final String DAY_FIRST = "d/M/";
+  /** Day and month as numbers, before the year. */
+  private static final Pattern NUMBERS =
+      Pattern.compile("(MM?(?=.d)|dd?(?=.M))([/.-])(MM?|dd?)(\\2u.*)");
 
   /**
    * What the dates of a table say.
@@ -60,11 +63,9 @@ enum DayOrder {
 
   /** The same pattern of java.time with day and month changed over; null where it has no such. */
   static String swapped(String pattern) {
-    if (pattern.startsWith(MONTH_FIRST)) {
-      return DAY_FIRST + pattern.substring(MONTH_FIRST.length());
-    } else if (pattern.startsWith(DAY_FIRST)) {
-      return MONTH_FIRST + pattern.substring(DAY_FIRST.length());
-    }
-    return null;
+    Matcher numbers = NUMBERS.matcher(pattern);
+    return numbers.matches()
+        ? numbers.group(3) + numbers.group(2) + numbers.group(1) + numbers.group(4)
+        : null;
   }
 }

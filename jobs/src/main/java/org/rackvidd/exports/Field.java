@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.links.CampaignValue;
@@ -13,6 +14,10 @@ import org.rackvidd.links.CampaignValue;
 /** One column of a section, ready to be read: where its cells are and what its text means. */
 final class Field {
   private static final Pattern DAMAGED_ID = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+");
+
+  /** What a spreadsheet shows instead of a value. */
+  private static final Set<String> ERRORS =
+      Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
 
   final String name;
   final int slot;
@@ -142,8 +147,11 @@ final class Field {
     };
   }
 
-  /** Whether the id in the cell has become a rounded number. */
+  /** Whether the id in the cell has become a rounded number, or a spreadsheet's error. */
   static boolean isDamaged(Cells row, int cell) {
+    if (row.chars()[row.start(cell)] == '#') {
+      return ERRORS.contains(row.text(cell));
+    }
     for (int i = row.start(cell); i < row.end(cell); i++) {
       if ((row.chars()[i] | 32) == 'e') {
         return DAMAGED_ID.matcher(row.text(cell)).matches();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.rackvidd.privacy.Redaction;
 
 /**
  * What became of one table of one file: a line of ops.file.
@@ -88,7 +89,7 @@ public record FileOutcome(
         problem,
         known ? recognition.nearest() : null,
         known ? recognition.missing().toArray() : null,
-        known ? recognition.unknown().toArray() : null,
+        known ? recognition.unknown().stream().map(Redaction::cover).toArray() : null,
         sameAs,
         file.bytes(),
         Instant.ofEpochMilli(file.modifiedMillis()),

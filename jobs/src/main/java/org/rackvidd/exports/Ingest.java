@@ -261,6 +261,7 @@ public final class Ingest {
                     r.path(),
                     r.part(),
                     r.line(),
+                    r.nth(),
                     r.reason(),
                     r.sentence(),
                     r.row(),

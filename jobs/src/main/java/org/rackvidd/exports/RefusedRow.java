@@ -29,8 +29,9 @@ final class RefusedRow {
 
   /** The row as it may be kept: cells that may name a person are covered. */
   String of(Cells cells) {
-    // In a row of another width a name may stand under any header.
-    boolean shifted = covered.containsValue(true) && cells.size() != width;
+    // In a row that is not as it should be a name may stand under any header.
+    boolean namesSomebody = covered.containsValue(true);
+    boolean isShifted = namesSomebody && cells.size() != width;
     StringBuilder shown = new StringBuilder();
     for (int i = 0; i < cells.size(); i++) {
       shown.append(i > 0 ? " | " : "");
@@ -38,9 +39,15 @@ final class RefusedRow {
         return shown.append('…').toString();
       }
       // A column nobody knows may hold anything.
-      boolean isCovered = shifted || covered.getOrDefault(i, true);
-      shown.append(isCovered ? "…" : Redaction.cover(cells.text(i)));
+      String text = cells.text(i);
+      boolean isCovered =
+          isShifted || covered.getOrDefault(i, true) || namesSomebody && isOfWords(text);
+      shown.append(isCovered ? "…" : Redaction.cover(text));
     }
     return shown.toString();
+  }
+
+  private static boolean isOfWords(String text) {
+    return !text.startsWith("http") && text.codePoints().anyMatch(Character::isLetter);
   }
 }

@@ -143,6 +143,11 @@ final class RowReader {
     keepShared();
   }
 
+  /** Whether names stand in the table, in columns that are not read. */
+  boolean hasPersonalColumns() {
+    return fields.all().stream().anyMatch(field -> field.rule.personal() && field.cells.length > 0);
+  }
+
   /** As {@link SectionFields#dayOrder}. */
   DayOrder.Signs dayOrder() {
     return fields.dayOrder();

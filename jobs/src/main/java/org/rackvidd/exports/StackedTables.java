@@ -24,6 +24,7 @@ final class StackedTables {
   private List<String> top = List.of();
   private long first;
   private long header;
+  private List<String> headers = List.of();
   private boolean behindNarrowHeader;
 
   private StackedTables(Recogniser recogniser, TextDialect dialect) {
@@ -61,7 +62,7 @@ final class StackedTables {
     // Below a header of one cell, a single cell is data.
     boolean isTitle = narrow && !behindNarrowHeader;
     behindNarrowHeader = false;
-    if (recogniser.isStackedHeader(row.cells(), title)) {
+    if (recogniser.isStackedHeader(row.cells(), title) || isOtherHeader(row.cells())) {
       begin(row);
       behindNarrowHeader = narrow;
     } else if (isTitle) {
@@ -74,6 +75,18 @@ final class StackedTables {
       titles.clear();
       keep(row);
     }
+  }
+
+  /**
+   * Whether all cells but one are those of the header above: it begins a table about something
+   * nobody knows, whose rows must not pass for those of the other.
+   */
+  private boolean isOtherHeader(List<String> cells) {
+    int others = 0;
+    for (int i = 0; i < cells.size() && cells.size() == headers.size(); i++) {
+      others += cells.get(i).equals(headers.get(i)) ? 0 : 1;
+    }
+    return others == 1 && cells.size() > 1 && !cells.contains("");
   }
 
   private void begin(SampleRow row) throws IOException {
@@ -96,6 +109,7 @@ final class StackedTables {
     }
     titles.clear();
     header = row.line();
+    headers = row.cells();
     keep(row);
   }
 

@@ -8,6 +8,7 @@ import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 
 /** Rows of a sheet of an .xls workbook. The format caps a sheet at 65 536 rows. */
@@ -84,6 +85,7 @@ final class XlsRows implements Rows {
       case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
       case NUMERIC ->
           number(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
+      case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
       default -> "";
     };
   }

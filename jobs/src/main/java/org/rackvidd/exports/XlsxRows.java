@@ -188,7 +188,7 @@ final class XlsxRows implements Rows {
 
   private String read(String type, String style, String value) {
     if (value.isEmpty() || "e".equals(type)) {
-      return "";
+      return value;
     }
     if ("s".equals(type)) {
       return sheet.strings().getItemAt(Integer.parseInt(value)).getString();

@@ -6,11 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.hadoop.conf.Configuration;
@@ -78,19 +74,13 @@ final class ZipArchive {
       throw Archive.tooManyFiles();
     }
     checkSizes();
-    Set<String> labels = new HashSet<>();
-    Map<String, Integer> numbers = new HashMap<>();
     List<Member> members = new ArrayList<>();
     for (ZipArchiveEntry entry : entries) {
       String label = EntryName.of(entry);
       if (entry.isDirectory() || entry.isUnixSymlink() || !Landing.isExport(label)) {
         continue;
       }
-      String own = label;
-      while (!labels.add(own)) {
-        own = label + " (" + numbers.merge(label, 2, (number, two) -> number + 1) + ")";
-      }
-      members.add(member(entry, own));
+      members.add(member(entry, label));
     }
     if (members.isEmpty()) {
       throw new IOException("The archive is empty.");

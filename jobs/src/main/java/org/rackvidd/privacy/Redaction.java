@@ -7,18 +7,25 @@ public final class Redaction {
   private static final int LONGEST = 500;
   private static final String COVER = "…";
   private static final String MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\\d|[39][01])";
+  // In Norway and Denmark the day is first; 40 more is a number of somebody not registered there.
+  private static final String DAY_AND_MONTH =
+      "(?:[04][1-9]|[1256]\\d|[37][01])(?:0[1-9]|1[0-2]|4[1-9]|5[0-2])";
   // Post ids are longer runs of digits without breaks.
   private static final Pattern NUMBER =
       Pattern.compile(
           String.join(
               "|",
               // Nordic identity numbers, with and without a break
-              "(?<!\\d)(?:\\d{6}|\\d{8})[-\u2010-\u2015+A ]\\d{3}[\\dA-Z](?!\\w)",
+              "(?<!\\d)(?:\\d{6}|\\d{8})[-\u2010-\u2015+A-FU-Y ]\\d{3}[\\dA-Z](?!\\w)",
               "(?<!\\d)(?:19|20)?\\d{2}" + MONTH_AND_DAY + "\\d{4}(?!\\d)",
+              "(?<!\\d)" + DAY_AND_MONTH + "\\d{2} ?\\d{4,5}(?!\\d)",
               // addresses that are spelt to be hard to collect
+              "[^\\s@/?&=]{1,64}%40[^\\s@/?&]{1,64}",
+              "(?<!\\S)[^\\s@]{1,64} at [^\\s@]{1,64}\\.[a-z]{2,10}(?!\\w)",
               "[^\\s@]{1,64}\\s?(?:\\((?:at|a)\\)|\\[at\\]|\uff20)\\s?[^\\s@]{1,64}",
               // phone numbers, international and national; a date with hyphens is none
               "(?<!\\w)\\+\\d[\\d ()./-]{6,}\\d",
+              "(?<![\\w.,:-])(?:\\d{2}(?: \\d{2}){3}|\\d{3} \\d{2} \\d{3})(?![\\w,:-]|\\.\\d)",
               "(?<![\\w.,:-])(?<!\\d/)\\(?0(?!\\d[-/.]\\d\\d[-/.](?:\\d{4}|\\d\\d)(?![\\d.]))\\d{1,3}\\)?(?:[ .-]?\\d{2,3}){2,4}(?![\\w,:-]|\\.\\d)",
               "(?<![\\w.,:-])0\\d{1,3}/\\d{5,8}(?![\\w,:-]|\\.\\d)"));
 

@@ -151,6 +151,16 @@ class ArchiveTest {
   }
 
   @Test
+  void aFileInAnInnerArchiveIsKeptApartFromOneOfTheSamePath() throws IOException {
+    byte[] inner = zip(z -> put(z, "x.csv", "1"));
+    byte[] outer = zip(z -> put(z, "in.zip", inner), z -> put(z, "in.zip/x.csv", "2"));
+
+    assertThat(contents(file("o.zip", outer)))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("o.zip/in.zip/x.csv", "1", "o.zip/in.zip/x.csv (2)", "2"));
+  }
+
+  @Test
   void filesOfTheSameNameAreKeptApart() throws IOException {
     byte[] zip =
         zip(

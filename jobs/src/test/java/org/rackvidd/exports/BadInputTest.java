@@ -143,6 +143,17 @@ class BadInputTest {
     write(
         "days and months first.csv",
         HEADER + onDay("25/03/2026") + onDay("03/25/2026") + onDay("03/04/2026"));
+    write(
+        "quotes and commas.csv",
+        HEADER
+            + post().replace("Text", "\"Hej, alla, 20 %")
+            + post()
+            + post().replace("Text", "\"oj")
+            + post()
+            + "1801,178,bjorkvik\n"
+            + post().replace("Text", "\"Text")
+            + post().replace("Text", "5\" bred")
+            + post().replace("Text", "x\" y"));
     write("year 26.csv", HEADER + onDay("03/04/0026") + onDay("03/04/2026"));
     write("cut in quotes.csv", HEADER + post() + "17,8,bjorkvik,\"Det börjar bra");
     write("cut in a row.csv", HEADER + post() + "17,8,bjorkvik,Text,09/24/20");
@@ -225,6 +236,14 @@ class BadInputTest {
         "no such string.xlsx",
         new WorkbookParts()
             .rows(updates() + "<row><c t=\"s\"><v>17</v></c></row>" + update("A", "1"))
+            .zipped());
+    write(
+        "rows out of order.xlsx",
+        new WorkbookParts()
+            .rows(
+                updates()
+                    + "<row r=\"9\"><c><v>1</v></c></row>".repeat(3)
+                    + "<row r=\"3\"><c><v>1</v></c></row>")
             .zipped());
     write(
         "no string at all.xlsx",
@@ -389,6 +408,7 @@ class BadInputTest {
         "days first.csv          | 2 | ''",
         "days first at last.csv  | 402 | ''",
         "days and months first.csv | 2 | 4:bad_date",
+        "quotes and commas.csv   | 4 | 2:unreadable 4:unreadable 6:too_few_fields 7:unreadable",
         "year 26.csv             | 1 | 2:bad_date",
         "cut in quotes.csv       | 1 | 3:unreadable",
         "cut in a row.csv        | 1 | 3:too_few_fields",
@@ -398,6 +418,7 @@ class BadInputTest {
         "personal.csv            | 0 | 2:bad_number 3:too_many_fields 4:bad_number",
         "posted by.xlsx          | 1 | 3:bad_number 4:negative",
         "no such string.xlsx     | 2 | 3:bad_number 4:negative 5:unreadable",
+        "rows out of order.xlsx  | 1 | 3:bad_number 4:negative 9:missing_key 9:unreadable 9:unreadable 9:unreadable",
         "cells astray.xlsx       | 2 | 3:bad_number 4:negative 5:unreadable 6:too_many_fields",
       })
   void aFileWithBadRowsGivesTheOthers(String path, long accepted, String reasons) {

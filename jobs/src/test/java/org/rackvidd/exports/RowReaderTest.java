@@ -87,7 +87,7 @@ class RowReaderTest {
                 """
                 Nr;Text;Visat;Av;Annat
                 1;Ring +46 70 123 45 67;x;Åsa Berg;Åsa Berg
-                2;Mejla åsa.berg@räckvidd.se;x;Åsa Berg;
+                2;Mejla åsa.berg@räckvidd.se;-7;Åsa Berg;
                 3;Född 19800101-1234;x;Åsa Berg;
                 4;Hej;Svar till asa@kommun.se;Åsa Berg;
                 5;Hej;Svar;till;Åsa;Berg
@@ -95,10 +95,10 @@ class RowReaderTest {
                 """))
         .extracting(Accounting.Refused::row)
         .containsExactly(
-            "1 | Ring … | x | … | …",
-            "2 | Mejla … | x | … | …",
-            "3 | Född … | x | … | …",
-            "4 | Hej | Svar till … | … | …",
+            "1 | … | … | … | …",
+            "2 | … | -7 | … | …",
+            "3 | … | … | … | …",
+            "4 | … | … | … | …",
             "… | … | … | … | … | …",
             "… | … | … | …");
   }

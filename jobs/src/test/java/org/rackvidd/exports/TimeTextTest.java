@@ -173,6 +173,24 @@ class TimeTextTest {
     assertThat(expected.order()).isEqualTo(order);
   }
 
+  @ParameterizedTest(name = "{0} and {1}")
+  @CsvSource({
+    "M/d/uuuu, d/M/uuuu",
+    "dd/MM/uuuu H:mm, MM/dd/uuuu H:mm",
+    "d-M-uu, M-d-uu",
+    "dd.MM.uuuu, MM.dd.uuuu"
+  })
+  void dayAndMonthAsNumbersBeforeTheYearCanBeSwapped(String pattern, String swapped) {
+    assertThat(DayOrder.swapped(pattern)).isEqualTo(swapped);
+    assertThat(DayOrder.swapped(swapped)).isEqualTo(pattern);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"uuuu-M-d", "MMM d, uuuu", "d MMMM uuuu", "M/d-uuuu", "MMM/dd/uuuu"})
+  void otherPatternsHaveNoOtherOrder(String pattern) {
+    assertThat(DayOrder.swapped(pattern)).isNull();
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"M/d/uuuu", "M/d/uuuu H:mm", "M/d/uuuu h:mm:ss a"})
   void readsADateInTheOrderOfItsTable(String pattern) throws BadRow {

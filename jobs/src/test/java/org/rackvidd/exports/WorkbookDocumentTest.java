@@ -51,7 +51,7 @@ class WorkbookDocumentTest {
       assertThat(read(bytes(workbook)))
           .containsExactly(
               "1: Räckvidd||Datum",
-              "7: true||2026-05-11 15:30|1204.5|janej||1.2345678901234568E16");
+              "7: true|#DIV/0!|2026-05-11 15:30|1204.5|janej||1.2345678901234568E16");
     }
   }
 

@@ -30,7 +30,15 @@ class RedactionTest {
         "850412–1234",
         "anna.svensson(at)example.se",
         "anna.svensson [at] example.se",
-        "anna.svensson＠example.se"
+        "anna.svensson＠example.se",
+        "anna.svensson%40example.se",
+        "anna.svensson at example.se",
+        "010305B9012",
+        "311299 56715",
+        "31129956715",
+        "3112991234",
+        "12 34 56 78",
+        "912 34 567"
       })
   void whatPointsAtAPersonIsCovered(String text) {
     assertThat(Redaction.cover("Ring " + text + " nu")).doesNotContain(text.substring(1, 6));
@@ -50,6 +58,9 @@ class RedactionTest {
         "nyheter/01/02/03",
         "2026/01/03",
         "1 234 567",
+        "12 345 678",
+        "20261103",
+        "Möt oss at kommunen",
         "0.0512345",
         "0,0512345",
         "17895695668004550",
