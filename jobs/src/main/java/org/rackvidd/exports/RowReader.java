@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.types.StringType;
 import org.rackvidd.links.CampaignValue;
 import org.rackvidd.privacy.Pseudonyms;
+import org.rackvidd.privacy.Redaction;
 
 /** Reads the rows of one section: each is taken in, set aside with a reason, or refused. */
 final class RowReader {
@@ -273,7 +274,8 @@ final class RowReader {
 
   private void store(Field field, char[] chars, int from, int to) throws BadRow {
     switch (field.type) {
-      case TEXT, ID -> row.setText(field.slot, chars, from, to);
+      case ID -> row.setText(field.slot, chars, from, to);
+      case TEXT -> storeText(field, chars, from, to);
       case COUNT -> row.setLong(field.slot, notNegative(field, numbers.count(chars, from, to)));
       case MONEY -> row.setLong(field.slot, notNegative(field, numbers.money(chars, from, to)));
       case NUMBER, SECONDS, HOURS, PERCENT ->
@@ -285,10 +287,19 @@ final class RowReader {
       case CAMPAIGN -> {
         String text = CampaignValue.clean(new String(chars, from, to - from));
         if (text != null) {
-          row.setText(field.slot, text);
+          row.setText(field.slot, event == null ? text : Redaction.coverAll(text));
         }
       }
       case PERSON -> throw new IllegalStateException(field.name + " is stored as a hash only");
+    }
+  }
+
+  /** Beside a person, what was typed into the wrong column must not name them. */
+  private void storeText(Field field, char[] chars, int from, int to) {
+    if (event != null && Redaction.mayPointAtSomebody(chars, from, to)) {
+      row.setText(field.slot, Redaction.coverAll(new String(chars, from, to - from)));
+    } else {
+      row.setText(field.slot, chars, from, to);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** Covers what in a text points at a person: e-mail addresses, phone and identity numbers. */
 public final class Redaction {
   private static final int LONGEST = 500;
+  private static final int FEWEST_DIGITS = 7;
   private static final String COVER = "…";
   private static final String MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\\d|[39][01])";
   // In Norway and Denmark the day is first; 40 more is a number of somebody not registered there.
@@ -30,6 +31,23 @@ public final class Redaction {
               "(?<![\\w.,:-])0\\d{1,3}/\\d{5,8}(?![\\w,:-]|\\.\\d)"));
 
   private Redaction() {}
+
+  /** Whether it is worth a look: there is an at sign of any spelling, or digits for a number. */
+  public static boolean mayPointAtSomebody(char[] text, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i++) {
+      char c = text[i];
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      boolean isSpelt =
+          (c == '%' || c == ' ' || c == '(' || c == '[')
+              && i + 2 < to
+              && "4aA".indexOf(text[i + 1]) >= 0;
+      if (c == '@' || c == '\uff20' || isSpelt || digits >= FEWEST_DIGITS) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** The text with addresses and numbers covered, cut at 500 characters. */
   public static String cover(String text) {
