@@ -183,7 +183,7 @@ final class Field {
     if (damaged) {
       throw new BadRow(
           Reason.DAMAGED_ID,
-          "A spreadsheet has shortened %s to '%s', and the row has no link to repair it from."
+          "A spreadsheet has made '%2$s' of %1$s, and the row has no link to repair it from."
               .formatted(name, own));
     }
     return isWord ? translated(constant) : constant;

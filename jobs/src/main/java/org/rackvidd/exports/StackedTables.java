@@ -3,6 +3,7 @@ package org.rackvidd.exports;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.rackvidd.exports.Recogniser.SampleRow;
 import org.rackvidd.exports.Recogniser.Table;
 
@@ -82,11 +83,13 @@ final class StackedTables {
    * nobody knows, whose rows must not pass for those of the other.
    */
   private boolean isOtherHeader(List<String> cells) {
-    int others = 0;
-    for (int i = 0; i < cells.size() && cells.size() == headers.size(); i++) {
-      others += cells.get(i).equals(headers.get(i)) ? 0 : 1;
-    }
-    return others == 1 && cells.size() > 1 && !cells.contains("");
+    return cells.size() == headers.size()
+        && cells.size() > 1
+        && !cells.contains("")
+        && IntStream.range(0, cells.size())
+                .filter(i -> !cells.get(i).equals(headers.get(i)))
+                .count()
+            == 1;
   }
 
   private void begin(SampleRow row) throws IOException {

@@ -25,8 +25,8 @@ import java.util.Objects;
  * that a clock shows twice in autumn is taken as the first of the two; one that spring skips is
  * moved on by the hour skipped.
  *
- * <p>A date such as 3/4/2026 is read in the table's {@link DayOrder}, and what the dates read so
- * far prove about that is kept.
+ * <p>A date such as 3/4/2026 is read in the table's {@link DayOrder}; what the dates read so far
+ * say of that is counted.
  *
  * <p>A pattern is one of java.time, with names of months in English or, behind a prefix such as
  * {@code sv:}, in another language; or epoch_seconds, epoch_millis or epoch_micros.

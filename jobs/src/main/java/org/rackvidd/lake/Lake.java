@@ -57,6 +57,9 @@ public final class Lake {
   /** Tables made by this run and not written to yet: there is nothing in them to look for. */
   private final Set<String> empty = ConcurrentHashMap.newKeySet();
 
+  /** Tables that were found to be there: none goes away while a run holds the lake. */
+  private final Set<String> there = ConcurrentHashMap.newKeySet();
+
   /** Tables this run has made or compared with their description. */
   private final Set<String> upToDate = ConcurrentHashMap.newKeySet();
 
@@ -114,11 +117,15 @@ public final class Lake {
 
   /** Whether the table is there: of one that a killed run was about to make, only folders are. */
   public boolean exists(String table) {
+    if (there.contains(table)) {
+      return true;
+    }
     Path log = new Path(path(table), "_delta_log");
     try {
       RemoteIterator<FileStatus> files = fileSystem().listStatusIterator(log);
       while (files.hasNext()) {
         if (COMMIT.matcher(files.next().getPath().getName()).matches()) {
+          there.add(table);
           return true;
         }
       }

@@ -210,11 +210,7 @@ class LakeTest {
   void exchangingTakesOutWhatIsGoneAndLeavesTheRest(long bytes) {
     lake.expect(bytes);
     lake.create(List.of(DAYS));
-    lake.append(
-        DAYS,
-        day("2026-03-01", 1, "2026-04-02")
-            .union(day("2026-03-02", 2, "2026-04-02"))
-            .union(day("2026-03-03", 3, "2026-04-02")));
+    appendTwoDaysAnd(day("2026-03-03", 3, "2026-04-02"));
     Dataset<Row> fresh =
         day("2026-03-02", 20, "2026-04-01").union(day("2026-03-04", 4, "2026-04-02"));
 
@@ -234,11 +230,7 @@ class LakeTest {
   void replacingLeavesWhatDoesNotMeetTheCondition(long bytes) {
     lake.expect(bytes);
     lake.create(List.of(DAYS));
-    lake.append(
-        DAYS,
-        day("2026-03-01", 1, "2026-04-02")
-            .union(day("2026-03-02", 2, "2026-04-02"))
-            .union(day("2026-03-03", 3, "2026-04-02").withColumn("file_id", nothing())));
+    appendTwoDaysAnd(day("2026-03-03", 3, "2026-04-02").withColumn("file_id", nothing()));
 
     assertThat(
             lake.replace(
@@ -257,12 +249,8 @@ class LakeTest {
   void rowsAreDeletedByTheirLike(long bytes) {
     lake.expect(bytes);
     lake.create(List.of(DAYS));
-    lake.append(
-        DAYS,
-        day("2026-03-01", 1, "2026-04-02")
-            .union(day("2026-03-02", 2, "2026-04-02"))
-            .union(
-                day("2026-03-02", 2, "2026-04-02").withColumn("line", nothing().cast("bigint"))));
+    appendTwoDaysAnd(
+        day("2026-03-02", 2, "2026-04-02").withColumn("line", nothing().cast("bigint")));
 
     lake.deleteLike(
         DAYS,
@@ -317,6 +305,12 @@ class LakeTest {
           .withMessageStartingWith("Another run is writing to the lake");
     }
     LakeLock.take(lake.path(DAYS)).close();
+  }
+
+  private void appendTwoDaysAnd(Dataset<Row> third) {
+    lake.append(
+        DAYS,
+        day("2026-03-01", 1, "2026-04-02").union(day("2026-03-02", 2, "2026-04-02")).union(third));
   }
 
   private Dataset<Row> day(String day, double value, String observed) {
