@@ -20,10 +20,26 @@ import org.rackvidd.lake.TableSpec;
  */
 public final class AdFigures {
   private static final String SOURCE = "facts.ad_metrics";
+  private static final String HISTORY = "facts.ad_history";
   private static final String FIGURES = "results.ad_figures";
   private static final String SET_ASIDE = "ops.ad_set_aside";
   private static final String FOLDER = "tables/results/ad_figures/";
   private static final String[] CAMPAIGN = {"channel", "account_id", "campaign_id"};
+
+  private static final Column[] FORMER_NAME =
+      Stream.of(
+              "channel",
+              "account_id",
+              "campaign_id",
+              "campaign_name",
+              "ad_set_id",
+              "ad_set_name",
+              "ad_id",
+              "ad_name",
+              "period_start",
+              "period_end")
+          .map(functions::col)
+          .toArray(Column[]::new);
 
   private final BuildRun run;
   private final Lake lake;
@@ -40,21 +56,26 @@ public final class AdFigures {
 
   private String build() {
     lake.create(List.of(FIGURES, SET_ASIDE));
-    Dataset<Row> source = lake.table(SOURCE);
-    if (run.isFull()) {
-      return select(source, null);
+    KnownAccounts accounts = KnownAccounts.of(lake);
+    Dataset<Row> source = accounts.resolved(lake.table(SOURCE));
+    Dataset<Row> history = accounts.resolved(lake.table(HISTORY));
+    if (run.isFull() || accounts.areOtherThanAt(run.sinceBatch())) {
+      return select(source, history, null);
     }
-    Touched touched = Touched.of(source, run);
-    return touched.isEmpty() ? "nothing changed" : select(touched.of(source), touched);
+    Touched touched = Touched.of(source, history, run);
+    return touched.isEmpty()
+        ? "nothing changed"
+        : select(touched.of(source), touched.of(history), touched);
   }
 
-  private String select(Dataset<Row> source, Touched touched) {
+  private String select(Dataset<Row> source, Dataset<Row> history, Touched touched) {
     source.createOrReplaceTempView("changed_ad_metrics");
     Dataset<Row> rows = lake.query(FOLDER + "ad_row.sql");
     rows.createOrReplaceTempView("ad_row");
     Dataset<Row> families =
         lake.query(FOLDER + "family.sql").persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> selected = selected(rows, families).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> selected =
+        selected(rows, history, families).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> figures =
           alone(rows, families)
@@ -90,22 +111,32 @@ public final class AdFigures {
         .select(columns(FIGURES));
   }
 
-  private Dataset<Row> selected(Dataset<Row> rows, Dataset<Row> families) {
+  private Dataset<Row> selected(Dataset<Row> rows, Dataset<Row> history, Dataset<Row> families) {
     TableSpec spec = lake.tables().get(FIGURES);
     StructType chosen = spec.schema().add("reason", DataTypes.StringType);
-    Dataset<Row> together = families.filter("NOT is_alone").drop("is_alone");
+    Dataset<Row> together = families.filter("NOT is_alone");
     if (together.isEmpty()) {
       return lake.spark().createDataFrame(List.of(), chosen);
+    }
+    Dataset<Row> given = rows.withColumn("is_former_name", functions.lit(false));
+    if (!together.filter("has_names").isEmpty()) {
+      given = given.unionByName(formerNames(history), true);
     }
     Column[] family =
         Stream.of("channel", "account_id", "family").map(functions::col).toArray(Column[]::new);
     Dataset<Row> grouped =
-        rows.join(functions.broadcast(together), CAMPAIGN)
+        given
+            .join(functions.broadcast(together.drop("is_alone", "has_names")), CAMPAIGN)
             .repartition(family)
             .sortWithinPartitions(family);
     return grouped.mapPartitions(
         new Choice(grouped.schema(), chosen, spec.additiveColumns(), Nesting.read()),
         Encoders.row(chosen));
+  }
+
+  /** What things were called before; an export that gives names only may still say so. */
+  private static Dataset<Row> formerNames(Dataset<Row> history) {
+    return history.select(FORMER_NAME).distinct().withColumn("is_former_name", functions.lit(true));
   }
 
   private Column[] columns(String table) {

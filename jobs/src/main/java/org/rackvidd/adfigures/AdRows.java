@@ -80,6 +80,11 @@ final class AdRows {
         figures);
   }
 
+  /** Whether the row only tells what its entity was called before. */
+  boolean isFormerName(Row row) {
+    return row.getBoolean(given.fieldIndex("is_former_name"));
+  }
+
   KnownNames.Names names(Row row) {
     return new KnownNames.Names(
         text(row, "campaign_name"), text(row, "ad_set_name"), text(row, "ad_name"));

@@ -22,7 +22,8 @@ final class Choice implements MapPartitionsFunction<Row, Row> {
   private final Nesting nesting;
 
   /**
-   * @param given columns of the rows, sorted by channel, account_id and family
+   * @param given columns of the rows, sorted by channel, account_id and family; what is_former_name
+   *     is no statement to be chosen, but tells what its entity was called at some time
    * @param chosen columns of results.ad_figures, and the reason for which a row is set aside
    */
   Choice(StructType given, StructType chosen, List<String> additive, Nesting nesting) {
@@ -80,12 +81,12 @@ final class Choice implements MapPartitionsFunction<Row, Row> {
         statements.add(form.statement(statements.size(), row));
         names.add(form.names(row));
       }
+      List<Statement> counted =
+          KnownNames.resolved(statements, names).stream()
+              .filter(statement -> !form.isFormerName(family.get(statement.row())))
+              .toList();
       Selection selection =
-          new Selection(
-              KnownNames.resolved(statements, names),
-              additive.size(),
-              additive.indexOf("spend"),
-              nesting);
+          new Selection(counted, additive.size(), additive.indexOf("spend"), nesting);
       List<Row> chosen = new ArrayList<>();
       for (Statement kept : selection.stated) {
         chosen.add(

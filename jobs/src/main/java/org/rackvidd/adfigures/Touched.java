@@ -28,9 +28,14 @@ final class Touched {
 
   /**
    * @param source rows with an account, a period and a batch
+   * @param history what was said before, of which a part may have become known only now
    */
-  static Touched of(Dataset<Row> source, BuildRun run) {
-    Touched touched = new Touched(spans(source.filter(isChanged(run))), source);
+  static Touched of(Dataset<Row> source, Dataset<Row> history, BuildRun run) {
+    Dataset<Row> changed =
+        source
+            .filter(isChanged(run))
+            .unionByName(history.filter(functions.col("batch").gt(run.sinceBatch())));
+    Touched touched = new Touched(spans(changed), source);
     while (!touched.isEmpty()) {
       Touched wider = touched.wider(source);
       if (Set.copyOf(wider.spans).equals(Set.copyOf(touched.spans))) {

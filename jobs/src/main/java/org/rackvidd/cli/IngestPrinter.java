@@ -134,8 +134,8 @@ final class IngestPrinter {
       if (outcome.sameAs() == null && outcome.problem() != null) {
         hints.add(outcome.file().path() + ": " + outcome.problem());
       }
-      if (outcome.dayOrderRemark() != null) {
-        hints.add(outcome.file().path() + ": " + outcome.dayOrderRemark());
+      for (String remark : outcome.notationRemarks()) {
+        hints.add(outcome.file().path() + ": " + remark);
       }
       Recognition found = outcome.recognition();
       if (found != null && found.isRecognised() && !found.unknown().isEmpty()) {

@@ -172,13 +172,11 @@ final class RecogniseCommand implements Callable<Integer> {
         part.dialect() == null
             ? part.format().isFoundIn(ExportFormat.Kind.WORKBOOK) ? "workbook" : "records"
             : part.dialect().charset() + ", fields separated by " + part.dialect().delimiterName();
-    String details =
-        "headers in %s on line %d; %s; decimal %s"
-            .formatted(
-                part.language(),
-                part.place().header(),
-                written,
-                part.decimalComma() ? "comma" : "point");
-    return part.dayOrderRemark() == null ? details : details + "; " + part.dayOrderRemark();
+    return "headers in %s on line %d; %s; %s"
+        .formatted(
+            part.language(),
+            part.place().header(),
+            written,
+            String.join("; ", part.notationInWords()));
   }
 }

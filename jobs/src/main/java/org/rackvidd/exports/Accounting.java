@@ -65,7 +65,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param firstDay earliest day of the accepted rows' facts, as days since 1970
    * @param lastDay latest such day; before firstDay where no row was accepted
    * @param unnamedAccount whether rows were accepted whose account nobody names
-   * @param dayOrder what its dates say of the order of day and month
+   * @param notation what its rows say of how they are written
    * @param fault why reading stopped before the end, or null
    */
   public record Counts(
@@ -80,7 +80,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       long firstDay,
       long lastDay,
       boolean unnamedAccount,
-      DayOrder.Signs dayOrder,
+      Notation.Signs notation,
       String fault)
       implements Entry {
 
@@ -106,7 +106,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
           Math.min(firstDay, next.firstDay),
           Math.max(lastDay, next.lastDay),
           unnamedAccount || next.unnamedAccount,
-          dayOrder.plus(next.dayOrder),
+          notation.plus(next.notation),
           fault == null ? next.fault : fault);
     }
 
@@ -274,7 +274,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
             firstDay,
             lastDay,
             unnamedAccount,
-            reader.dayOrder(),
+            reader.notation(),
             fault));
   }
 }

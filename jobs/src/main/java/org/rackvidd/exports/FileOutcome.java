@@ -100,9 +100,11 @@ public record FileOutcome(
         batch);
   }
 
-  /** What is said of the order of day and month it was read in; null where that is the usual. */
-  public String dayOrderRemark() {
-    return counts == null ? null : counts.dayOrder().order().remark();
+  /** What is said of the notation it was read in. */
+  public List<String> notationRemarks() {
+    return counts == null
+        ? List.of()
+        : counts.notation().notation(recognition.notation()).remarks();
   }
 
   /** The reasons of rows that were refused or set aside, the most frequent first. */

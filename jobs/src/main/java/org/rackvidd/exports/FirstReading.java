@@ -37,7 +37,7 @@ final class FirstReading implements AutoCloseable {
       List<Section> sections, Function<List<Section>, JavaRDD<Accounting.Entry>> reader) {
     FirstReading reading = new FirstReading(sections, reader);
     try {
-      reading.readAgain(reading.inOtherDayOrder());
+      reading.readAgain(reading.inOtherNotation());
       if (sections.stream().anyMatch(section -> section.piece() != null)) {
         // Rows whose grain stands in an earlier piece of their file must be refused after all.
         reading.readAgain(Pieces.withTaken(reading.sections, Pieces.repeated(reading.grains())));
@@ -71,17 +71,18 @@ final class FirstReading implements AutoCloseable {
     keep(entries.filter(entry -> !keys.contains(entry.section())).union(reader.apply(again)));
   }
 
-  /** Sections of tables whose dates say another order of day and month than they were read in. */
-  private List<Section> inOtherDayOrder() {
-    Map<String, DayOrder.Signs> signs = new HashMap<>();
+  /** Sections of tables whose rows say another notation than they were read in. */
+  private List<Section> inOtherNotation() {
+    Map<String, Notation.Signs> signs = new HashMap<>();
     for (Section section : sections) {
-      signs.merge(section.wholeKey(), counts.get(section.key()).dayOrder(), DayOrder.Signs::plus);
+      signs.merge(section.wholeKey(), counts.get(section.key()).notation(), Notation.Signs::plus);
     }
     List<Section> other = new ArrayList<>();
     for (Section section : sections) {
-      DayOrder order = signs.get(section.wholeKey()).order();
-      if (order != section.recognition().dayOrder()) {
-        other.add(section.withDayOrder(order));
+      Notation read = section.recognition().notation();
+      Notation said = signs.get(section.wholeKey()).notation(read);
+      if (!said.equals(read)) {
+        other.add(section.withNotation(said));
       }
     }
     return other;

@@ -14,13 +14,21 @@ final class NumberText {
   private static final int LONGEST = 40;
   private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
-  private final boolean decimalComma;
+  private final DecimalSign decimals;
+  private long points;
+  private long commas;
+  private long either;
 
   /**
-   * @param decimalComma whether the file writes {@code 12,40}
+   * @param decimals how the table writes {@code 12,40}
    */
-  NumberText(boolean decimalComma) {
-    this.decimalComma = decimalComma;
+  NumberText(DecimalSign decimals) {
+    this.decimals = decimals;
+  }
+
+  /** What the numbers read so far say of their decimal sign. */
+  DecimalSign.Signs signs() {
+    return new DecimalSign.Signs(points, commas, either);
   }
 
   /** A whole number; {@code 424.0} is one, {@code 4.5} is none. */
@@ -93,30 +101,38 @@ final class NumberText {
     return seconds;
   }
 
-  /** Whether the text is a number only with a decimal comma, or only with a point. */
+  /** Which decimal sign makes the text a number. */
   static Style style(String text) {
     int comma = text.lastIndexOf(',');
     int point = text.lastIndexOf('.');
-    if (comma < 0 && point < 0 || !text.chars().allMatch(NumberText::isNumberPart)) {
-      return Style.UNKNOWN;
-    }
-    if (comma >= 0 && point >= 0) {
-      return comma > point ? Style.COMMA : Style.POINT;
-    }
     int last = Math.max(comma, point);
-    boolean once = text.indexOf(text.charAt(last)) == last;
-    // Three digits behind a single sign may be a group of thousands as well as decimals.
-    boolean couldGroup = text.length() - last - 1 == 3 && !text.startsWith("0");
-    if (!once || couldGroup) {
+    if (last < 0
+        || last == text.length() - 1
+        || !text.chars().allMatch(NumberText::isNumberPart)
+        || text.indexOf(text.charAt(last)) != last) {
       return Style.UNKNOWN;
     }
-    return comma >= 0 ? Style.COMMA : Style.POINT;
+    if (Math.min(comma, point) < 0 && text.length() - last == 4 && isFirstGroup(text, last)) {
+      return Style.EITHER;
+    }
+    return comma > point ? Style.COMMA : Style.POINT;
   }
 
   enum Style {
     COMMA,
     POINT,
+    /** Three digits behind a single sign: a group of thousands, or decimals. */
+    EITHER,
     UNKNOWN
+  }
+
+  private void note(Style style) {
+    switch (style) {
+      case COMMA -> commas++;
+      case POINT -> points++;
+      case EITHER -> either++;
+      case UNKNOWN -> {}
+    }
   }
 
   private static boolean isNumberPart(int c) {
@@ -150,10 +166,25 @@ final class NumberText {
     boolean isSimple =
         sign > from
             && sign < to
-            && chars[sign] == (decimalComma ? ',' : '.')
+            && isDecimal(chars[sign])
             && to - sign - 1 <= MONEY_SCALE
             && isShortDigits(chars, sign + 1, to);
-    return isSimple ? sign : -1;
+    if (!isSimple) {
+      return -1;
+    }
+    if (to - sign == 4 && sign - from <= 3 && chars[from] != '0') {
+      either++;
+    } else if (chars[sign] == ',') {
+      commas++;
+    } else {
+      points++;
+    }
+    return sign;
+  }
+
+  private boolean isDecimal(char sign) {
+    return decimals == DecimalSign.COMMA && sign == ','
+        || decimals == DecimalSign.POINT && sign == '.';
   }
 
   private static long digits(char[] chars, int from, int to) {
@@ -180,7 +211,14 @@ final class NumberText {
       text.append(c == '\u2212' ? '-' : isSpace(c) ? ' ' : c);
     }
     try {
-      String plain = withoutGroups(text.toString().strip(), whole && shift == 0);
+      String written = text.toString().strip();
+      boolean isWhole = whole && shift == 0;
+      Style style = style(written);
+      note(style);
+      if (style == Style.EITHER && decimals == DecimalSign.MIXED && !isWhole) {
+        throw bad(chars, from, to, "may have thousands or decimals; the table writes both");
+      }
+      String plain = withoutGroups(written, isWhole);
       if (plain.indexOf('e') >= 0 || plain.indexOf('E') >= 0 || plain.startsWith("+")) {
         throw bad(chars, from, to, "is not a plain number");
       }
@@ -225,10 +263,9 @@ final class NumberText {
     }
     char sign = comma >= 0 ? ',' : '.';
     int last = Math.max(comma, point);
-    boolean isDecimal = decimalComma == (sign == ',');
     boolean once = text.indexOf(sign) == last;
     boolean couldGroup = text.length() - last - 1 == 3 && isFirstGroup(text, last);
-    if (once && (isDecimal && !(whole && couldGroup && sign == ',') || !couldGroup)) {
+    if (once && (isDecimal(sign) && !(whole && couldGroup && sign == ',') || !couldGroup)) {
       // The other style's decimal sign is understood too, where it cannot group thousands.
       return text.replace(',', '.');
     }

@@ -230,9 +230,12 @@ final class Recogniser {
         header.cells(),
         above,
         candidate.binding().language(),
-        table.kind() != ExportFormat.Kind.RECORDS && decimalComma(sample, table.dialect()),
+        new Notation(
+            table.kind() == ExportFormat.Kind.RECORDS
+                ? DecimalSign.POINT
+                : decimalSign(sample, table.dialect()),
+            signs.stream().reduce(DayOrder.Signs.NONE, DayOrder.Signs::plus).order()),
         patterns,
-        signs.stream().reduce(DayOrder.Signs.NONE, DayOrder.Signs::plus).order(),
         List.of(),
         near,
         candidate.binding().unknown());
@@ -260,20 +263,19 @@ final class Recogniser {
     return values;
   }
 
-  private static boolean decimalComma(List<List<String>> rows, TextDialect dialect) {
+  private static DecimalSign decimalSign(List<List<String>> rows, TextDialect dialect) {
     int commas = 0;
     int points = 0;
     for (List<String> row : rows) {
       for (String cell : row) {
-        switch (NumberText.style(cell)) {
-          case COMMA -> commas++;
-          case POINT -> points++;
-          case UNKNOWN -> {}
-        }
+        NumberText.Style style = NumberText.style(cell);
+        commas += style == NumberText.Style.COMMA ? 1 : 0;
+        points += style == NumberText.Style.POINT ? 1 : 0;
       }
     }
     boolean semicolons = dialect != null && dialect.delimiter() == ';';
-    return commas == points ? semicolons : commas > points;
+    boolean isComma = commas == points ? semicolons : commas > points;
+    return isComma ? DecimalSign.COMMA : DecimalSign.POINT;
   }
 
   private static Recognition unrecognised(
@@ -287,9 +289,8 @@ final class Recogniser {
         likelyHeader(table.rows()),
         List.of(),
         "",
-        false,
+        new Notation(DecimalSign.POINT, DayOrder.USUAL),
         Map.of(),
-        DayOrder.USUAL,
         rivals.stream().map(c -> c.format().name()).sorted(Comparator.naturalOrder()).toList(),
         shown,
         shown.isEmpty() ? List.of() : shown.get(0).strange());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rackvidd.privacy.Redaction;
 
 /**
@@ -18,9 +19,8 @@ import org.rackvidd.privacy.Redaction;
  * @param headers the header row; where no format fits, the row that looks most like one
  * @param above what stands above the header, nearest first
  * @param language language of most of its headers
- * @param decimalComma whether its numbers are written {@code 12,40}
+ * @param notation how its numbers and dates are written, as its first rows show
  * @param patterns by column, the date pattern that fits this file
- * @param dayOrder which of day and month its dates with slashes put first
  * @param rivals names of formats that fit equally well
  * @param near formats that come near but do not fit, or fit less well, the nearest first
  * @param unknown headers nobody knows
@@ -33,9 +33,8 @@ public record Recognition(
     List<String> headers,
     List<String> above,
     String language,
-    boolean decimalComma,
+    Notation notation,
     Map<String, String> patterns,
-    DayOrder dayOrder,
     List<String> rivals,
     List<Near> near,
     List<String> unknown)
@@ -70,26 +69,16 @@ public record Recognition(
       String format, List<String> matched, List<String> missing, List<String> strange)
       implements Serializable {}
 
-  /** What is said of the order of day and month, or null where it is the usual one. */
-  public String dayOrderRemark() {
-    return dayOrder.remark();
+  /** How numbers and dates are written, in words. */
+  public List<String> notationInWords() {
+    String sign = notation.decimals() == DecimalSign.COMMA ? "comma" : "point";
+    return Stream.concat(Stream.of("decimal " + sign), notation.remarks().stream()).toList();
   }
 
-  /** The same table with its dates read in another order. */
-  Recognition withDayOrder(DayOrder order) {
+  /** The same table with its numbers and dates read in another way. */
+  Recognition withNotation(Notation other) {
     return new Recognition(
-        part,
-        dialect,
-        format,
-        place,
-        headers,
-        above,
-        language,
-        decimalComma,
-        patterns,
-        order,
-        rivals,
-        near,
+        part, dialect, format, place, headers, above, language, other, patterns, rivals, near,
         unknown);
   }
 

@@ -91,7 +91,7 @@ final class RowReader {
         section.personKey() == null
             ? null
             : new Pseudonyms(section.personKey(), section.owner().country());
-    this.numbers = new NumberText(section.recognition().decimalComma());
+    this.numbers = new NumberText(section.recognition().notation().decimals());
     this.headerLine = section.recognition().place().header();
     this.headers = section.recognition().headers();
     Binding binding = Binding.of(new Binding.Headers(section.format()), headers);
@@ -149,9 +149,11 @@ final class RowReader {
     return fields.all().stream().anyMatch(field -> field.rule.personal() && field.cells.length > 0);
   }
 
-  /** As {@link SectionFields#dayOrder}. */
-  DayOrder.Signs dayOrder() {
-    return fields.dayOrder();
+  /** What the rows read so far say of the table's notation; JSON and Parquet have points. */
+  Notation.Signs notation() {
+    boolean isRecords = section.format().document() == ExportFormat.Kind.RECORDS;
+    return new Notation.Signs(
+        isRecords ? DecimalSign.Signs.NONE : numbers.signs(), fields.dayOrder());
   }
 
   /** Whether the row just read stands under no account anybody has named. */

@@ -50,9 +50,9 @@ public record Section(
     return new Section(file, fileId, recognition, owner, observed, key, piece);
   }
 
-  Section withDayOrder(DayOrder order) {
+  Section withNotation(Notation notation) {
     return new Section(
-        file, fileId, recognition.withDayOrder(order), owner, observed, personKey, piece);
+        file, fileId, recognition.withNotation(notation), owner, observed, personKey, piece);
   }
 
   Section withPiece(TextPiece of) {

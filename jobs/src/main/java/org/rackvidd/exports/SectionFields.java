@@ -111,7 +111,8 @@ final class SectionFields {
 
   private TimeText times(String name, ColumnRule rule, ValueType type) {
     Recognition recognition = section.recognition();
-    return Field.times(rule, type, recognition.patterns().get(name), recognition.dayOrder(), zone);
+    return Field.times(
+        rule, type, recognition.patterns().get(name), recognition.notation().days(), zone);
   }
 
   private List<Dimension> dimensionsByName() {

@@ -13,9 +13,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
  * Exports drawn by chance, made on several days: ads by day, over ranges, by campaign, by age and
- * by name without ids, with figures that change; posts whose likes come and go; a workbook that
- * states half of a post on each of two sheets. Every content lies under several names that say
- * different things of its moment.
+ * by name without ids, also of the account, with figures that change; posts whose likes come and
+ * go; a workbook that states half of a post on each of two sheets. Every content lies under several
+ * names that say different things of its moment.
  */
 final class Exports {
   private static final LocalDate FIRST = LocalDate.of(2026, 6, 1);
@@ -45,7 +45,7 @@ final class Exports {
     this.random = new SplittableRandom(seed);
     for (int export = 0; export < 3; export++) {
       LocalDate day = FIRST.plusDays(6 + random.nextInt(4) + 6L * export);
-      place("ads", ".csv", day, text(adDays()));
+      place("ads", ".csv", day, text(adDays(export)));
       place("range", ".csv", day, text(adRange(export)));
       place("posts", ".csv", day, text(posts()));
     }
@@ -82,15 +82,22 @@ final class Exports {
     return csv.getBytes(StandardCharsets.UTF_8);
   }
 
-  private String adDays() {
-    StringBuilder csv =
-        new StringBuilder("Account ID,Campaign ID,Ad set ID,Ad ID,Campaign name,Ad set name,");
+  /** In the last export the campaigns have new names. */
+  private String adDays(int export) {
+    StringBuilder csv = new StringBuilder("Account ID,Account name,Campaign ID,Ad set ID,Ad ID,");
+    csv.append("Campaign name,Ad set name,");
     csv.append("Ad name,Day,Amount spent (SEK),Impressions,Reach,Link clicks\n");
     for (int ad = 0; ad < 3; ad++) {
       for (int day = 0; day < 6; day++) {
         if (random.nextInt(4) > 0) {
-          csv.append("55,7").append(ad / 2).append(",8").append(ad / 2).append(",9").append(ad);
-          csv.append(names(ad)).append(',').append(FIRST.plusDays(day)).append(figures());
+          csv.append("55,Kontot,7").append(ad / 2).append(",8").append(ad / 2);
+          csv.append(",9")
+              .append(ad)
+              .append(export == 2 ? ",New" : ",")
+              .append(names(ad))
+              .append(',')
+              .append(FIRST.plusDays(day))
+              .append(figures());
           csv.append('\n');
         }
       }
@@ -99,15 +106,15 @@ final class Exports {
   }
 
   private static String names(int ad) {
-    return ",Campaign %d,Set %d,Ad %d".formatted(ad / 2, ad / 2, ad);
+    return "Campaign %d,Set %d,Ad %d".formatted(ad / 2, ad / 2, ad);
   }
 
   private String adNames() {
-    StringBuilder csv = new StringBuilder("Account ID,Campaign name,Ad set name,Ad name,Day,");
+    StringBuilder csv = new StringBuilder("Account name,Campaign name,Ad set name,Ad name,Day,");
     csv.append("Amount spent (SEK),Impressions,Reach,Link clicks\n");
     for (int ad = 0; ad < 3; ad++) {
       for (int day = 2; day < 5; day++) {
-        csv.append("55").append(names(ad)).append(',').append(FIRST.plusDays(day));
+        csv.append("Kontot,").append(names(ad)).append(',').append(FIRST.plusDays(day));
         csv.append(figures()).append('\n');
       }
     }

@@ -79,6 +79,10 @@ class OrderTest {
 
     assertThat(tables.get("results.ad_figures")).isNotEmpty();
     assertThat(tables.get("ops.ad_set_aside")).anyMatch(row -> row.contains("same_by_name"));
+    assertThat(lake.table("facts.ad_metrics").where("account_id = 'Kontot'").count()).isPositive();
+    assertThat(lake.table("results.ad_figures").where("account_id = 'Kontot'").count()).isZero();
+    assertThat(lake.table("results.ad_figures").where("ad_id LIKE 'name:%'").count())
+        .isLessThan(lake.table("facts.ad_metrics").where("ad_id LIKE 'name:%'").count());
     assertThat(tables.get("results.restatement")).isNotEmpty();
     assertThat(tables.get("results.engagement")).isNotEmpty();
     assertThat(tables.get("facts.ad_history")).isNotEmpty();

@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -48,6 +50,7 @@ import org.rackvidd.yaml.StrictYaml;
 class BadInputTest {
   private static final String HEADER =
       "Post ID,Account ID,Account username,Description,Publish time,Permalink,Reach,Likes\n";
+  private static final String SPENT = "Account ID,Campaign ID,Day,Amount spent (SEK)\n";
   private static final String LAUGHS =
       """
       <!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
@@ -134,6 +137,18 @@ class BadInputTest {
             + post()
             + post().replace("Text", "\"Text, i\ntvå rader\"")
             + post().replace("Text", "\"Text"));
+    write(
+        "commas at last.csv",
+        SPENT
+            + spent(991, 1, 250, "7")
+            + spent(991, 251, 252, "1.234")
+            + spent(991, 252, 253, "12,5"));
+    write(
+        "amounts of both kinds.csv",
+        SPENT
+            + spent(992, 1, 250, "1.5")
+            + spent(992, 251, 252, "1,234")
+            + spent(992, 252, 253, "12,5"));
     write("days first.csv", HEADER + onDay("25/03/2026") + onDay("03/04/2026"));
     write(
         "days first at last.csv",
@@ -257,6 +272,13 @@ class BadInputTest {
                     + "<row><c r=\"ZZZZ9\"><v>1</v></c></row>"
                     + update("Anna " + SECRET, "7"))
             .zipped());
+  }
+
+  /** Rows of campaigns from one number to before another. */
+  private static String spent(int account, int from, int to, String amount) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> "%d,88%d,2026-06-01,\"%s\"%n".formatted(account, i, amount))
+        .collect(Collectors.joining());
   }
 
   private static String updates() {
@@ -444,6 +466,21 @@ class BadInputTest {
     assertThat(facts.get("post").stream().filter(post -> isFrom(path, post)))
         .extracting(post -> post.getAs("published_at").toString().substring(0, 10))
         .containsOnly(days.split(" "));
+  }
+
+  @Test
+  void amountsAreReadByTheDecimalSignThatTheFileProves() {
+    assertThat(facts.get("ad_metrics").stream().filter(ad -> isFrom("commas at last.csv", ad)))
+        .extracting(ad -> ad.<BigDecimal>getAs("spend").stripTrailingZeros().toPlainString())
+        .hasSize(251)
+        .contains("7", "1234", "12.5");
+    assertThat(line("amounts of both kinds.csv").<Long>getAs("rows_accepted")).isEqualTo(250);
+    assertThat(
+            rejected.stream().filter(row -> row.getAs("path").equals("amounts of both kinds.csv")))
+        .extracting(row -> row.getAs("line") + " " + row.getAs("sentence"))
+        .containsExactly("251 '1,234' may have thousands or decimals; the table writes both.");
+    assertThat(ingest.out() + ingest.err())
+        .contains("amounts of both kinds.csv: decimals behind points and behind commas");
   }
 
   private static boolean isFrom(String path, Row post) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberTextTest {
-  private static final NumberText POINT = new NumberText(false);
-  private static final NumberText COMMA = new NumberText(true);
+  private static final NumberText POINT = new NumberText(DecimalSign.POINT);
+  private static final NumberText COMMA = new NumberText(DecimalSign.COMMA);
 
   @ParameterizedTest(name = "\"{0}\" is {1} in a file with decimal points, {2} in one with commas")
   @CsvSource(
@@ -193,14 +193,68 @@ class NumberTextTest {
         "1,234.5   | POINT",
         "0,123     | COMMA",
         "1 234,50  | COMMA",
-        "1,234     | UNKNOWN",
-        "1.234     | UNKNOWN",
+        "1,234     | EITHER",
+        "1.234     | EITHER",
+        "-1,234    | EITHER",
+        "1234.567  | POINT",
+        "1234,567  | COMMA",
+        "12.       | UNKNOWN",
         "1,234,567 | UNKNOWN",
         "1234      | UNKNOWN",
         "a,b       | UNKNOWN",
       })
   void tellsTheStyleOfANumberOnlyWhereItShows(String text, NumberText.Style style) {
     assertThat(NumberText.style(text)).isEqualTo(style);
+  }
+
+  @Test
+  void countsWhatItsNumbersSayOfTheirSign() throws BadRow {
+    for (DecimalSign sign : DecimalSign.values()) {
+      NumberText numbers = new NumberText(sign);
+      for (String text :
+          new String[] {"1", "12.5", "12,5", "0,123", "1.234,50", "1234.567", "-3.5"}) {
+        numbers.money(text.toCharArray(), 0, text.length());
+      }
+      for (String text : new String[] {"12,345", "1.234", "1,234"}) {
+        if (sign == DecimalSign.MIXED) {
+          refuses(() -> numbers.number(text.toCharArray(), 0, text.length()));
+        } else {
+          numbers.number(text.toCharArray(), 0, text.length());
+        }
+      }
+
+      assertThat(numbers.signs()).as("%s", sign).isEqualTo(new DecimalSign.Signs(3, 3, 3));
+    }
+  }
+
+  @Test
+  void whereBothSignsAreWrittenWholeNumbersHaveThousandsOnly() throws BadRow {
+    NumberText mixed = new NumberText(DecimalSign.MIXED);
+
+    assertThat(count(mixed, "1,234")).isEqualTo("1234");
+    assertThat(count(mixed, "1.234")).isEqualTo("1234");
+    assertThat(count(mixed, "12,5")).isEqualTo("bad");
+    assertThat(mixed.money("1.234,5".toCharArray(), 0, 7)).isEqualTo(1_234_500_000L);
+    assertThat(mixed.money("12,5".toCharArray(), 0, 4)).isEqualTo(12_500_000L);
+    assertThat(mixed.number("12.5".toCharArray(), 0, 4)).isEqualTo(12.5);
+  }
+
+  @ParameterizedTest(
+      name = "{0} points, {1} commas, {2} of either are {3} where read with points, else {4}")
+  @CsvSource({
+    "0, 0, 0, POINT, COMMA",
+    "0, 0, 9, POINT, COMMA",
+    "1, 1, 0, POINT, COMMA",
+    "0, 1, 1, COMMA, COMMA",
+    "1, 0, 1, POINT, POINT",
+    "1, 9, 1, MIXED, MIXED",
+  })
+  void whatDoesNotDependOnTheSignKeepsTheOneItWasReadBy(
+      long points, long commas, long either, DecimalSign afterPoint, DecimalSign afterComma) {
+    DecimalSign.Signs signs = new DecimalSign.Signs(points, commas, either);
+
+    assertThat(signs.sign(DecimalSign.POINT)).isEqualTo(afterPoint);
+    assertThat(signs.sign(DecimalSign.COMMA)).isEqualTo(afterComma);
   }
 
   private static String count(NumberText numbers, String text) throws BadRow {

@@ -1,0 +1,64 @@
+package org.rackvidd.adfigures;
+
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.rackvidd.lake.Lake;
+
+/**
+ * The accounts that some exports give by name only while others say their id. A name stands for an
+ * id where on its channel just one account was ever called so.
+ */
+final class KnownAccounts {
+  private final List<Row> names;
+  private final Dataset<Row> ids;
+
+  private KnownAccounts(Dataset<Row> known) {
+    this.names = known.collectAsList();
+    this.ids =
+        known
+            .sparkSession()
+            .createDataFrame(
+                names.stream().filter(name -> !name.isNullAt(name.fieldIndex("known_id"))).toList(),
+                known.schema())
+            .drop("batch");
+  }
+
+  /** By all that was ever said in the lake. */
+  static KnownAccounts of(Lake lake) {
+    lake.table("facts.ad_metrics").createOrReplaceTempView("ad_metrics");
+    lake.table("facts.ad_history").createOrReplaceTempView("ad_history");
+    return new KnownAccounts(lake.query("tables/results/ad_figures/known_account.sql"));
+  }
+
+  /** Whether a name may have stood for something else when there was no more than this batch. */
+  boolean areOtherThanAt(long batch) {
+    return names.stream().anyMatch(name -> name.getLong(name.fieldIndex("batch")) > batch);
+  }
+
+  /**
+   * @param rows of facts.ad_metrics or facts.ad_history
+   * @return the rows under the accounts' ids, and in account_is_named whether they bore the name
+   */
+  Dataset<Row> resolved(Dataset<Row> rows) {
+    if (ids.isEmpty()) {
+      return rows.withColumn("account_is_named", functions.lit(false));
+    }
+    return rows.as("row")
+        .join(
+            functions.broadcast(ids).as("known"),
+            functions.expr(
+                """
+                row.channel = known.channel AND row.account_name = known.account_name
+                AND row.account_id = row.account_name
+                """),
+            "left_outer")
+        .select(
+            functions.col("row.*"),
+            functions.col("known_id"),
+            functions.col("known_id").isNotNull().as("account_is_named"))
+        .withColumn("account_id", functions.expr("coalesce(known_id, account_id)"))
+        .drop("known_id");
+  }
+}
