@@ -1,6 +1,7 @@
 package org.rackvidd.adfigures;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,14 @@ public final class AdFigures {
           .map(functions::col)
           .toArray(Column[]::new);
 
+  /**
+   * The rows that new ones take the place of; null where that is all of a table.
+   *
+   * @param of gives them, by the table's name
+   * @param within as in {@link Lake#exchange}
+   */
+  private record Standing(Function<String, Dataset<Row>> of, Column within) {}
+
   private final BuildRun run;
   private final Lake lake;
 
@@ -65,10 +74,17 @@ public final class AdFigures {
     Touched touched = Touched.of(source, history, run);
     return touched.isEmpty()
         ? "nothing changed"
-        : select(touched.of(source), touched.of(history), touched);
+        : select(touched.of(source), touched.of(history), standing(accounts, touched));
   }
 
-  private String select(Dataset<Row> source, Dataset<Row> history, Touched touched) {
+  /** What stands in a result of all that is to be looked at. */
+  private Standing standing(KnownAccounts accounts, Touched touched) {
+    return new Standing(
+        table -> KnownAccounts.asStated(touched.of(accounts.resolved(lake.table(table)))),
+        touched.within());
+  }
+
+  private String select(Dataset<Row> source, Dataset<Row> history, Standing standing) {
     source.createOrReplaceTempView("changed_ad_metrics");
     Dataset<Row> rows = lake.query(FOLDER + "ad_row.sql");
     rows.createOrReplaceTempView("ad_row");
@@ -83,18 +99,18 @@ public final class AdFigures {
       Dataset<Row> setAside = selected.filter("reason IS NOT NULL").select(columns(SET_ASIDE));
       return "%,d rows to add up, %,d set aside%s"
           .formatted(
-              write(FIGURES, figures, touched),
-              write(SET_ASIDE, setAside, touched),
-              touched == null ? ", from the beginning" : " where something changed");
+              write(FIGURES, figures, standing),
+              write(SET_ASIDE, setAside, standing),
+              standing == null ? ", from the beginning" : " where something changed");
     } finally {
       selected.unpersist();
       families.unpersist();
     }
   }
 
-  private long write(String table, Dataset<Row> rows, Touched touched) {
-    if (touched != null) {
-      return lake.exchange(table, rows, touched.of(lake.table(table)), touched.within());
+  private long write(String table, Dataset<Row> rows, Standing standing) {
+    if (standing != null) {
+      return lake.exchange(table, rows, standing.of().apply(table), standing.within());
     }
     return lake.expectsFew() ? lake.replace(table, rows, null) : lake.overwrite(table, rows);
   }

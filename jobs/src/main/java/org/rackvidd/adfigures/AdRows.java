@@ -131,9 +131,10 @@ final class AdRows {
     return RowFactory.create(values);
   }
 
-  /** The row as it was given, with the reason for which it is not added up. */
+  /** The row as it was stated, with the reason for which it is not added up. */
   Row setAside(Row row, String reason) {
     Object[] values = given(row);
+    set(values, "account_id", text(row, "stated_account_id"));
     set(values, "reason", reason);
     return RowFactory.create(values);
   }

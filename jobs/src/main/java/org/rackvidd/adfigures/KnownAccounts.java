@@ -38,14 +38,17 @@ final class KnownAccounts {
   }
 
   /**
-   * @param rows of facts.ad_metrics or facts.ad_history
-   * @return the rows under the accounts' ids, and in account_is_named whether they bore the name
+   * @param rows with the account_id they were stated under
+   * @return the rows with the account's id in its place, and beside it, as stated_account_id, what
+   *     stood there
    */
   Dataset<Row> resolved(Dataset<Row> rows) {
+    Dataset<Row> stated = rows.withColumn("stated_account_id", functions.col("account_id"));
     if (ids.isEmpty()) {
-      return rows.withColumn("account_is_named", functions.lit(false));
+      return stated;
     }
-    return rows.as("row")
+    return stated
+        .as("row")
         .join(
             functions.broadcast(ids).as("known"),
             functions.expr(
@@ -54,11 +57,15 @@ final class KnownAccounts {
                 AND row.account_id = row.account_name
                 """),
             "left_outer")
-        .select(
-            functions.col("row.*"),
-            functions.col("known_id"),
-            functions.col("known_id").isNotNull().as("account_is_named"))
+        .select(functions.col("row.*"), functions.col("known_id"))
         .withColumn("account_id", functions.expr("coalesce(known_id, account_id)"))
         .drop("known_id");
+  }
+
+  /** The rows as they were before they were {@link #resolved}. */
+  static Dataset<Row> asStated(Dataset<Row> resolved) {
+    return resolved
+        .withColumn("account_id", functions.col("stated_account_id"))
+        .drop("stated_account_id");
   }
 }

@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.rackvidd.exports.ExportFormat.ColumnRule;
 import org.rackvidd.links.CampaignValue;
 
@@ -17,7 +20,11 @@ final class Field {
 
   /** What a spreadsheet shows instead of a value. */
   private static final Set<String> ERRORS =
-      Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!");
+      Set.of("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#CALC!");
+
+  /** What an id is put into so that spreadsheets leave it alone, and what they make of one. */
+  private static final Pattern DISGUISED_ID =
+      Pattern.compile("=\"([^\"]*)\"|'([^']*)|(\\d{1,15})[.,]0");
 
   final String name;
   final int slot;
@@ -107,7 +114,9 @@ final class Field {
       }
     }
     int cell = values.isEmpty() && type != ValueType.CAMPAIGN ? cell(row) : -1;
-    return cell >= 0 && type == ValueType.ID && isDamaged(row, cell) ? -1 : cell;
+    boolean isOther =
+        cell >= 0 && type == ValueType.ID && (isDamaged(row, cell) || isDisguised(row, cell));
+    return isOther ? -1 : cell;
   }
 
   /** The cell that speaks for the field in this row, or -1; two that disagree reject the row. */
@@ -160,6 +169,27 @@ final class Field {
     return false;
   }
 
+  private static boolean isDisguised(Cells row, int cell) {
+    char[] chars = row.chars();
+    char first = chars[row.start(cell)];
+    int last = row.end(cell) - 1;
+    boolean mayBe =
+        first == '=' || first == '\'' || last > row.start(cell) && chars[last - 1] < '0';
+    return mayBe && DISGUISED_ID.matcher(row.text(cell)).matches();
+  }
+
+  /** The id as it was before it was written so that a spreadsheet keeps it, or by one. */
+  private static String undisguised(String id) {
+    Matcher matcher = DISGUISED_ID.matcher(id);
+    if (!matcher.matches()) {
+      return id;
+    }
+    return Stream.of(matcher.group(1), matcher.group(2), matcher.group(3))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The field's text in this row after all its rules, or null where nothing is known. */
   String text(Cells row) throws BadRow {
     if (instead != null) {
@@ -170,6 +200,10 @@ final class Field {
     }
     int cell = cell(row);
     String own = cell < 0 ? null : row.text(cell);
+    if (own != null && type == ValueType.ID) {
+      own = undisguised(own);
+      own = own.isEmpty() ? null : own;
+    }
     boolean damaged = cell >= 0 && type == ValueType.ID && isDamaged(row, cell);
     if (own != null && !damaged && saysSomething(own)) {
       return translated(own);

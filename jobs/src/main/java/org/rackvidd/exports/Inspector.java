@@ -138,7 +138,7 @@ public final class Inspector {
   }
 
   private Inspection text(SourceFile file, String fileId, byte[] head) throws IOException {
-    Charset charset = TextDialect.charset(head, head.length < TextDialect.HEAD);
+    Charset charset = charset(file, head);
     if (charset == null) {
       return problem(file, fileId, "It is binary data, not text.");
     }
@@ -153,6 +153,16 @@ public final class Inspector {
     boolean stacked = best.isRecognised() && best.format().stacked();
     return new Inspection(
         file, fileId, null, stacked ? stacked(file, best.dialect()) : List.of(best));
+  }
+
+  private Charset charset(SourceFile file, byte[] head) throws IOException {
+    boolean isWhole = head.length < TextDialect.HEAD;
+    if (isWhole || !TextDialect.isAscii(head)) {
+      return TextDialect.charset(head, isWhole);
+    }
+    try (InputStream in = file.open(hadoop)) {
+      return TextDialect.charsetOfAscii(in);
+    }
   }
 
   private List<Recognition> stacked(SourceFile file, TextDialect dialect) throws IOException {

@@ -110,6 +110,7 @@ final class RowReader {
     this.key =
         intake.key().stream()
             .filter(group -> section.format().metrics().isEmpty() || !BY_METRIC.containsAll(group))
+            .filter(group -> !isOfTheWhole(group))
             .toList();
     this.keySlots =
         key.stream().map(group -> group.stream().mapToInt(slots::get).toArray()).toList();
@@ -142,6 +143,12 @@ final class RowReader {
     this.event = intake.isAboutPersons() ? new PersonEvent(slots) : null;
     this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
     keepShared();
+  }
+
+  /** Whether the table has no column for what its rows are about: then it is the account. */
+  private boolean isOfTheWhole(List<String> group) {
+    return group.stream().anyMatch(intake.standIns()::containsKey)
+        && group.stream().map(fields::get).allMatch(field -> field == null || field.saysNothing());
   }
 
   /** Whether names stand in the table, in columns that are not read. */

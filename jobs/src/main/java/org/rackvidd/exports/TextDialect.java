@@ -2,15 +2,18 @@ package org.rackvidd.exports;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * How a text file is written, found by looking at its first bytes.
+ * How a text file is written, found by looking at its first bytes, or at the first that tell.
  *
  * @param charset name of the encoding
  * @param delimiter character between two fields
@@ -67,6 +70,33 @@ public record TextDialect(String charset, char delimiter) implements Serializabl
       return StandardCharsets.UTF_8;
     }
     return looksBinary(head) ? null : eightBit(head);
+  }
+
+  /** Whether it holds nothing in which most encodings differ. */
+  static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b <= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The encoding of a text that begins as ASCII: what it is, its first other characters show. */
+  static Charset charsetOfAscii(InputStream text) throws IOException {
+    byte[] bytes = text.readNBytes(HEAD);
+    while (bytes.length > 0) {
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] < 0) {
+          byte[] further = text.readNBytes(HEAD);
+          byte[] shown = Arrays.copyOfRange(bytes, i, bytes.length + further.length);
+          System.arraycopy(further, 0, shown, bytes.length - i, further.length);
+          return decodes(shown, further.length < HEAD) ? StandardCharsets.UTF_8 : eightBit(shown);
+        }
+      }
+      bytes = text.readNBytes(HEAD);
+    }
+    return StandardCharsets.UTF_8;
   }
 
   /** UTF-16 that lost its mark has zeros at every other place, binary data has them anywhere. */

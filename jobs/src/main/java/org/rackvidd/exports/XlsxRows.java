@@ -22,6 +22,9 @@ final class XlsxRows implements Rows {
   /** How words are to be read out; it stands beside them in East Asian text. */
   private static final String READING = "rPh";
 
+  /** A formula of which no program has stored a result is as good as an error, and no blank. */
+  private static final String NEVER_COMPUTED = "#CALC!";
+
   /** A file of a few bytes may say that every row has a cell in the last of all columns. */
   private static final long MOST_GAPS = 30_000_000;
 
@@ -146,9 +149,11 @@ final class XlsxRows implements Rows {
     StringBuilder value = new StringBuilder();
     boolean inValue = false;
     boolean inReading = false;
+    boolean isFormula = false;
     while (xml.next() != XMLStreamConstants.END_ELEMENT || !xml.getLocalName().equals("c")) {
       if (xml.isStartElement()) {
         inReading = inReading || xml.getLocalName().equals(READING);
+        isFormula = isFormula || xml.getLocalName().equals("f");
         inValue = !inReading && (xml.getLocalName().equals("v") || xml.getLocalName().equals("t"));
       } else if (xml.isEndElement()) {
         inReading = inReading && !xml.getLocalName().equals(READING);
@@ -158,7 +163,8 @@ final class XlsxRows implements Rows {
         value.append(xml.getText());
       }
     }
-    String text = text(type, style, value.toString());
+    boolean wasNeverComputed = isFormula && value.isEmpty() && !"str".equals(type);
+    String text = wasNeverComputed ? NEVER_COMPUTED : text(type, style, value.toString());
     checkLength(text.length());
     rowLength += text.length();
     cells.add(text);

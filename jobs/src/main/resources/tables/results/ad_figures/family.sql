@@ -11,7 +11,7 @@ WITH campaign AS (
     bool_and(period_start = period_end)
       OR (min(period_start) = max(period_start) AND min(period_end) = max(period_end)) AS has_no_overlaps,
     bool_or(array_contains(split(dimensions, ';'), 'action')) AS has_conversions,
-    bool_or(account_is_named) AND NOT bool_and(account_is_named)
+    min(stated_account_id) <> max(stated_account_id)
       OR bool_or(ad_set_id LIKE 'name:%') AND NOT bool_and(ad_set_id LIKE 'name:%')
       OR bool_or(ad_id LIKE 'name:%') AND NOT bool_and(ad_id LIKE 'name:%') AS is_named_in_part,
     bool_or(campaign_id LIKE 'name:%' OR ad_set_id LIKE 'name:%' OR ad_id LIKE 'name:%') AS has_names

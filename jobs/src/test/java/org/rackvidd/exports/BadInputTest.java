@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,12 @@ class BadInputTest {
             + post()
             + post().replace("Text", "\"Text, i\ntvå rader\"")
             + post().replace("Text", "\"Text"));
+    Files.writeString(
+        landing.resolve("letters at last.csv"),
+        SPENT.replace("Day", "Campaign name,Day")
+            + "993,1,%s,2026-06-01,5\n".formatted("a".repeat(500)).repeat(600)
+            + "993,2,Malmö,2026-06-01,5\n",
+        Charset.forName("windows-1252"));
     write(
         "commas at last.csv",
         SPENT
@@ -481,6 +488,14 @@ class BadInputTest {
         .containsExactly("251 '1,234' may have thousands or decimals; the table writes both.");
     assertThat(ingest.out() + ingest.err())
         .contains("amounts of both kinds.csv: decimals behind points and behind commas");
+  }
+
+  @Test
+  void anEncodingIsToldByTheFirstLettersThatDiffer() {
+    assertThat(line("letters at last.csv").<String>getAs("encoding")).isEqualTo("windows-1252");
+    assertThat(facts.get("ad_metrics").stream().filter(ad -> isFrom("letters at last.csv", ad)))
+        .extracting(ad -> ad.<String>getAs("campaign_name"))
+        .contains("Malmö");
   }
 
   private static boolean isFrom(String path, Row post) {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Random;
@@ -76,5 +78,21 @@ class TextDialectTest {
         .isEqualTo(UTF_16LE);
     assertThat(TextDialect.charset(TEXT.replace('1', '\0').getBytes(UTF_16BE), true))
         .isEqualTo(UTF_16BE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"UTF-8", "windows-1252"})
+  void whereATextBeginsInAsciiItsFirstOtherCharactersTell(Charset charset) throws IOException {
+    for (int before : new int[] {0, 1, TextDialect.HEAD - 1, TextDialect.HEAD, 700_000}) {
+      byte[] text = ("1".repeat(before) + TEXT + TEXT).getBytes(charset);
+
+      assertThat(TextDialect.charsetOfAscii(new ByteArrayInputStream(text)))
+          .as("behind %,d bytes", before)
+          .isEqualTo(charset);
+    }
+    assertThat(
+            TextDialect.charsetOfAscii(
+                new ByteArrayInputStream("1".repeat(300_000).getBytes(charset))))
+        .isEqualTo(UTF_8);
   }
 }

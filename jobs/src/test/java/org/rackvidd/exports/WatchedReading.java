@@ -49,6 +49,9 @@ final class WatchedReading implements AutoCloseable {
   private static final Pattern PERSONAL =
       Pattern.compile("[\\w.+-]+@[\\w.-]+|\\+?\\d[\\d -]{7,}\\d");
 
+  /** As databases write a moment that is none. */
+  private static final Pattern ZEROS = Pattern.compile("[0 -]+");
+
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private static final PersonKey KEY =
@@ -146,6 +149,9 @@ final class WatchedReading implements AutoCloseable {
     if (persons) {
       Matcher matcher = PERSONAL.matcher(new String(Files.readAllBytes(path), UTF_8));
       while (matcher.find()) {
+        if (ZEROS.matcher(matcher.group()).matches()) {
+          continue;
+        }
         personal.add(matcher.group());
         if (!Redaction.coverAll(matcher.group()).equals(matcher.group())) {
           recognisable.add(matcher.group());

@@ -172,6 +172,18 @@ class WorkbookDocumentTest {
   }
 
   @Test
+  void aFormulaWithoutAResultIsNoBlank() throws IOException {
+    byte[] workbook =
+        new WorkbookParts()
+            .rows(
+                "<row><c><f>1+1</f><v>2</v></c><c><f>1+1</f><v></v></c><c><f>1+1</f></c>"
+                    + "<c t=\"str\"><f>\"\"</f><v></v></c><c><v></v></c><c><v>3</v></c></row>")
+            .zipped();
+
+    assertThat(read(workbook)).containsExactly("1: 2|#CALC!|#CALC!|||3");
+  }
+
+  @Test
   void textMayStandInACharacterSection() throws IOException {
     byte[] workbook =
         new WorkbookParts().rows(WorkbookParts.row("<![CDATA[<a>]]>", "a<![CDATA[b]]>")).zipped();
