@@ -92,6 +92,7 @@ class RowReaderTest {
                 4;Hej;Svar till asa@kommun.se;Åsa Berg;
                 5;Hej;Svar;till;Åsa;Berg
                 Hej;x;Åsa Berg;
+                91234567;20260501;x;Åsa Berg;
                 """))
         .extracting(Accounting.Refused::row)
         .containsExactly(
@@ -100,7 +101,8 @@ class RowReaderTest {
             "3 | … | … | … | …",
             "4 | … | … | … | …",
             "… | … | … | … | … | …",
-            "… | … | … | …");
+            "… | … | … | …",
+            "… | 20260501 | … | … | …");
   }
 
   @Test
