@@ -162,14 +162,26 @@ public final class Pipeline {
           "tables/results/engagement/engagement_cell.sql",
           "tables/results/engagement/engagement.sql",
           "tables/results/restatement/restatement.sql",
+          "tables/results/ad_figures/known_account.sql",
           "tables/results/ad_figures/ad_row.sql",
           "tables/results/ad_figures/family.sql");
 
   /** Other resources that results are computed by. */
   static final List<String> RULES = List.of(Nesting.RESOURCE);
 
-  /** Every table, with the YAML that describes it. */
+  /** Read when first asked for, and once. */
+  private static final class Described {
+    static final Tables TABLES = describedTables();
+
+    private Described() {}
+  }
+
+  /** Every table, in the order they are made. */
   public static Tables tables() {
+    return Described.TABLES;
+  }
+
+  private static Tables describedTables() {
     Map<String, String> tables = new LinkedHashMap<>();
     tables.put("facts.post", "tables/facts/post.yaml");
     tables.put("facts.post_metrics", "tables/facts/post_metrics.yaml");

@@ -6,6 +6,9 @@ import java.util.Arrays;
 final class Figures {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
+  /** Figures above zero that must be the same; one may be so by chance. */
+  private static final int TELLING = 2;
+
   private final long[] values;
 
   private Figures(long[] values) {
@@ -49,6 +52,20 @@ final class Figures {
       }
     }
     return rest;
+  }
+
+  /** Whether all that both know is the same, and enough of it that it is not by chance. */
+  boolean agreesWith(Figures other) {
+    int same = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (knows(i) && other.knows(i)) {
+        if (values[i] != other.values[i]) {
+          return false;
+        }
+        same += values[i] > 0 ? 1 : 0;
+      }
+    }
+    return same >= TELLING;
   }
 
   boolean isNothing() {

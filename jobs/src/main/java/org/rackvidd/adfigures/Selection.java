@@ -18,6 +18,8 @@ import org.rackvidd.adfigures.Amounts.Amount;
 final class Selection {
   static final String NESTED = "nested_conversion";
   static final String NAMED = "same_by_name";
+  static final String TOTAL = "total_of_cells";
+  private static final String UNKNOWN = "=unknown";
   private static final String WHOLE = "";
 
   private record Place(Entity entity, long start, long end) {
@@ -43,7 +45,7 @@ final class Selection {
    */
   Selection(List<Statement> statements, int figures, int spend, Nesting nesting) {
     this.figures = figures;
-    List<Statement> widest = widest(newest(statements), nesting);
+    List<Statement> widest = withoutTotals(widest(newest(statements), nesting));
     widest.stream()
         .filter(s -> s.dimensions().equals(WHOLE))
         .forEach(s -> wholes.put(Place.of(s), s));
@@ -123,6 +125,34 @@ final class Selection {
       }
     }
     return kept;
+  }
+
+  /** A cell without a name may be a total that bears no label: then it is the sum of the others. */
+  private List<Statement> withoutTotals(List<Statement> statements) {
+    Map<Cells, List<Statement>> nameless = new LinkedHashMap<>();
+    Map<Cells, List<Statement>> named = new HashMap<>();
+    for (Statement each : statements) {
+      (isNameless(each) ? nameless : named)
+          .computeIfAbsent(new Cells(Place.of(each), each.dimensions()), cells -> new ArrayList<>())
+          .add(each);
+    }
+    Set<Statement> totals = new HashSet<>();
+    nameless.forEach(
+        (cells, of) -> {
+          Figures sum = Figures.unknown(figures);
+          List<Statement> others = named.getOrDefault(cells, List.of());
+          others.forEach(other -> sum.add(other.figures()));
+          of.stream()
+              .filter(cell -> others.size() > 1 && cell.figures().agreesWith(sum))
+              .forEach(totals::add);
+        });
+    totals.forEach(total -> setAside.add(new Cover.SetAside(total, TOTAL)));
+    return statements.stream().filter(each -> !totals.contains(each)).toList();
+  }
+
+  private static boolean isNameless(Statement statement) {
+    return !statement.dimensions().equals(WHOLE)
+        && Arrays.stream(statement.breakdown().split(";")).allMatch(cell -> cell.endsWith(UNKNOWN));
   }
 
   /** The wholes that were stated beside cells, for these dimensions. */

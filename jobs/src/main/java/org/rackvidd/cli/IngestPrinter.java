@@ -38,6 +38,11 @@ final class IngestPrinter {
       out.println(summary(report));
       hints(report.outcomes());
     }
+    if (report.moved() > 0) {
+      out.printf(
+          "Read again, as accounts.yaml puts their rows under another account now: %,d.%n",
+          report.moved());
+    }
     if (report.unread() > 0) {
       out.printf("Files of earlier runs still to be read: %,d; see ops.file.%n", report.unread());
     }
@@ -145,7 +150,8 @@ final class IngestPrinter {
       }
     }
     outcomes.stream()
-        .filter(o -> o.counts() != null && o.counts().unnamedAccount())
+        .filter(
+            o -> o.counts() != null && Section.UNNAMED_ACCOUNT.equals(o.counts().givenAccount()))
         .map(o -> o.recognition().format().channel())
         // A table of many channels, or of none, has no account that could be listed.
         .filter(Objects::nonNull)

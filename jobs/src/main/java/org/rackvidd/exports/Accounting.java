@@ -33,11 +33,10 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    *
    * @param onceIn the table in which none of the hashes may stand twice, where the section is only
    *     a piece of it; otherwise null
-   * @param from where in its file the section begins
    * @param hashes of the grain, in the order of the rows
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  public record Grains(String table, String section, String onceIn, long from, long[] hashes)
+  public record Grains(String table, String section, String onceIn, long[] hashes)
       implements Entry {}
 
   /**
@@ -64,10 +63,13 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param setAside rows by reason
    * @param firstDay earliest day of the accepted rows' facts, as days since 1970
    * @param lastDay latest such day; before firstDay where no row was accepted
-   * @param unnamedAccount whether rows were accepted whose account nobody names
+   * @param givenAccount account of the rows that do not name theirs; null where all do
    * @param notation what its rows say of how they are written
+   * @param repeated hashes of grains that several rows have where one may; of a piece none, as only
+   *     all pieces tell
    * @param fault why reading stopped before the end, or null
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Counts(
       String section,
       String fileId,
@@ -79,8 +81,9 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       TreeMap<String, Long> setAside,
       long firstDay,
       long lastDay,
-      boolean unnamedAccount,
+      String givenAccount,
       Notation.Signs notation,
+      long[] repeated,
       String fault)
       implements Entry {
 
@@ -105,8 +108,9 @@ public final class Accounting implements Iterator<Accounting.Entry> {
           sum(setAside, next.setAside),
           Math.min(firstDay, next.firstDay),
           Math.max(lastDay, next.lastDay),
-          unnamedAccount || next.unnamedAccount,
+          givenAccount == null ? next.givenAccount : givenAccount,
           notation.plus(next.notation),
+          repeated,
           fault == null ? next.fault : fault);
     }
 
@@ -136,7 +140,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
   private long read;
   private long accepted;
   private int given;
-  private boolean unnamedAccount;
+  private boolean hasGivenAccount;
   private long lastRefused = -1;
   private int nthRefused;
   private long firstDay = Long.MAX_VALUE;
@@ -211,7 +215,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     for (int fact = 0; fact < hashes.length; fact++) {
       hashes[fact].add(reader.grainHash(fact));
     }
-    unnamedAccount = unnamedAccount || reader.lacksAccount();
+    hasGivenAccount = hasGivenAccount || reader.hasGivenAccount();
     if (row.has(daySlot)) {
       firstDay = Math.min(firstDay, row.bits(daySlot));
       lastDay = Math.max(lastDay, row.bits(daySlot));
@@ -250,16 +254,17 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    long[] repeated = new long[0];
     for (int fact = 0; fact < hashes.length; fact++) {
+      long[] built = hashes[fact].build().toArray();
       // The first fact's grain is the one that may stand only once in a file.
       boolean once = onceAFile && fact == 0 && section.piece() != null;
       last.add(
           new Grains(
-              facts.get(fact).table(),
-              section.key(),
-              once ? section.wholeKey() : null,
-              section.piece() == null ? 0 : section.piece().from(),
-              hashes[fact].build().toArray()));
+              facts.get(fact).table(), section.key(), once ? section.wholeKey() : null, built));
+      if (onceAFile && fact == 0 && section.piece() == null) {
+        repeated = repeated(built);
+      }
     }
     last.add(
         new Counts(
@@ -273,8 +278,14 @@ public final class Accounting implements Iterator<Accounting.Entry> {
             setAside,
             firstDay,
             lastDay,
-            unnamedAccount,
+            hasGivenAccount ? section.givenAccount() : null,
             reader.notation(),
+            repeated,
             fault));
+  }
+
+  private static long[] repeated(long[] hashes) {
+    LongHashSet met = new LongHashSet();
+    return LongStream.of(hashes).filter(hash -> !met.add(hash)).distinct().toArray();
   }
 }

@@ -13,9 +13,9 @@ enum DecimalSign {
   /**
    * What the numbers of a table say.
    *
-   * @param points how many have decimals behind a point
-   * @param commas how many have them behind a comma
-   * @param either how many have thousands behind the one or decimals behind the other, as 1,234
+   * @param points how many show that decimals stand behind a point
+   * @param commas how many show that they stand behind a comma, among them whole 1.234
+   * @param either how many are written with three digits behind a sign, and may depend on it
    */
   record Signs(long points, long commas, long either) implements Serializable {
     static final Signs NONE = new Signs(0, 0, 0);

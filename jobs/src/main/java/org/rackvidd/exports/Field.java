@@ -16,7 +16,9 @@ import org.rackvidd.links.CampaignValue;
 
 /** One column of a section, ready to be read: where its cells are and what its text means. */
 final class Field {
-  private static final Pattern DAMAGED_ID = Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+");
+  /** Above 2 to the power of 53, some 9 quadrillion, a number with decimals is no longer exact. */
+  private static final Pattern DAMAGED_ID =
+      Pattern.compile("-?\\d(?:[.,]\\d+)?[Ee]\\+?\\d+|(?:9\\d{15}|\\d{17,})[.,]0");
 
   /** What a spreadsheet shows instead of a value. */
   private static final Set<String> ERRORS =
@@ -24,7 +26,7 @@ final class Field {
 
   /** What an id is put into so that spreadsheets leave it alone, and what they make of one. */
   private static final Pattern DISGUISED_ID =
-      Pattern.compile("=\"([^\"]*)\"|'([^']*)|(\\d{1,15})[.,]0");
+      Pattern.compile("=\"([^\"]*)\"|'([^']*)|(\\d{1,15}|[1-8]\\d{15})[.,]0");
 
   final String name;
   final int slot;
@@ -126,6 +128,10 @@ final class Field {
       if (cell >= row.size() || isMissing(row, cell)) {
         continue;
       }
+      if (type == ValueType.TEXT && isError(row, cell)) {
+        // No words, and no name of anything.
+        continue;
+      }
       if (found < 0) {
         found = cell;
       } else if (!row.text(found).equals(row.text(cell))) {
@@ -158,15 +164,20 @@ final class Field {
 
   /** Whether the id in the cell has become a rounded number, or a spreadsheet's error. */
   static boolean isDamaged(Cells row, int cell) {
-    if (row.chars()[row.start(cell)] == '#') {
-      return ERRORS.contains(row.text(cell));
+    if (isError(row, cell)) {
+      return true;
     }
     for (int i = row.start(cell); i < row.end(cell); i++) {
-      if ((row.chars()[i] | 32) == 'e') {
+      char c = row.chars()[i];
+      if ((c | 32) == 'e' || c == '.' || c == ',') {
         return DAMAGED_ID.matcher(row.text(cell)).matches();
       }
     }
     return false;
+  }
+
+  private static boolean isError(Cells row, int cell) {
+    return row.chars()[row.start(cell)] == '#' && ERRORS.contains(row.text(cell));
   }
 
   private static boolean isDisguised(Cells row, int cell) {

@@ -97,6 +97,7 @@ public record FileOutcome(
         observed.at(),
         observed.from(),
         isSettled ? formatsVersion : "",
+        isRead ? counts.givenAccount() : null,
         batch);
   }
 

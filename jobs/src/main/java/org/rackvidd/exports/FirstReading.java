@@ -16,6 +16,8 @@ import org.apache.spark.storage.StorageLevel;
  * sections read again.
  */
 final class FirstReading implements AutoCloseable {
+  private static final long[] NONE = {};
+
   private final Function<List<Section>, JavaRDD<Accounting.Entry>> reader;
   private final List<JavaRDD<Accounting.Entry>> kept = new ArrayList<>();
   private List<Section> sections;
@@ -38,10 +40,7 @@ final class FirstReading implements AutoCloseable {
     FirstReading reading = new FirstReading(sections, reader);
     try {
       reading.readAgain(reading.inOtherNotation());
-      if (sections.stream().anyMatch(section -> section.piece() != null)) {
-        // Rows whose grain stands in an earlier piece of their file must be refused after all.
-        reading.readAgain(Pieces.withTaken(reading.sections, Pieces.repeated(reading.grains())));
-      }
+      reading.readAgain(reading.withRepeated());
       return reading;
     } catch (Throwable failure) {
       reading.close();
@@ -86,6 +85,19 @@ final class FirstReading implements AutoCloseable {
       }
     }
     return other;
+  }
+
+  /** Sections of tables in which several rows name one thing, whose rows must be refused. */
+  private List<Section> withRepeated() {
+    Map<String, long[]> repeated = new HashMap<>();
+    counts.forEach((section, of) -> repeated.put(section, of.repeated()));
+    if (sections.stream().anyMatch(section -> section.piece() != null)) {
+      repeated.putAll(Pieces.repeated(grains()));
+    }
+    return sections.stream()
+        .filter(section -> repeated.getOrDefault(section.wholeKey(), NONE).length > 0)
+        .map(section -> section.withRepeated(repeated.get(section.wholeKey())))
+        .toList();
   }
 
   private JavaRDD<Accounting.Grains> grains() {

@@ -16,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.configuration.Account;
@@ -23,6 +24,7 @@ import org.rackvidd.configuration.Configuration;
 import org.rackvidd.errors.Errors;
 import org.rackvidd.lake.Lake;
 import org.rackvidd.lake.SideBySide;
+import org.rackvidd.lake.TableSpec;
 import org.rackvidd.privacy.PersonKey;
 
 /**
@@ -65,9 +67,10 @@ public final class Ingest {
     }
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
     List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
-    if (fresh.isEmpty()) {
+    Set<String> elsewhere = ledger.underAnotherAccount(files, this::givenAccount);
+    if (fresh.isEmpty() && elsewhere.isEmpty()) {
       createTables();
-      return report(List.of(), files, ledger);
+      return report(List.of(), files, 0, ledger);
     }
     lake.expect(fresh.stream().mapToLong(SourceFile::bytes).sum());
     List<Inspection> inspections = inspect(fresh);
@@ -81,8 +84,11 @@ public final class Ingest {
         .filter(o -> o.status().equals("read"))
         .map(o -> section(o.file(), o.fileId(), o.recognition(), triage.best(o.fileId())))
         .forEach(sections::add);
-    Withdrawal withdrawal = new Withdrawal(lake, formats, ledger, triage.withdrawn());
-    sections.addAll(readAgain(withdrawal, inspections, files, triage, sections));
+    int moved = elsewhere.size();
+    elsewhere.addAll(triage.withdrawn());
+    Withdrawal withdrawal = new Withdrawal(lake, formats, ledger, elsewhere);
+    List<Section> again = readAgain(withdrawal, inspections, files, triage, sections);
+    sections.addAll(again);
     List<Section> keyed = withPersonKey(sections);
     createTables();
     long batch = ledger.nextBatch();
@@ -106,7 +112,8 @@ public final class Ingest {
             .toList();
     writeLedger(counted, batch);
     noteTouched(touched, batch);
-    return report(counted, files, ledger);
+    noteGivenAccounts(again, accounted, batch);
+    return report(counted, files, moved, ledger);
   }
 
   private void createTables() {
@@ -114,17 +121,21 @@ public final class Ingest {
         lake.tables().names().stream().filter(name -> !name.startsWith("results.")).toList());
   }
 
-  private IngestReport report(List<FileOutcome> outcomes, List<SourceFile> files, Ledger ledger) {
+  private IngestReport report(
+      List<FileOutcome> outcomes, List<SourceFile> files, int moved, Ledger ledger) {
     Set<String> formatsOfPersons = formats.aboutPersons();
     boolean persons =
         !ledger.contents(formatsOfPersons).isEmpty()
             || outcomes.stream()
                 .filter(o -> o.recognition() != null && o.recognition().isRecognised())
                 .anyMatch(o -> formatsOfPersons.contains(o.recognition().format().name()));
-    return new IngestReport(outcomes, files.size(), ledger.unread(files), persons);
+    return new IngestReport(outcomes, files.size(), moved, ledger.unread(files), persons);
   }
 
   private List<Inspection> inspect(List<SourceFile> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
     List<ExportFormat> all = formats.all();
     var configured = hadoop;
     return spark
@@ -217,6 +228,14 @@ public final class Ingest {
     return new Section(named, fileId, recognition, owner, evidence.observed());
   }
 
+  private String givenAccount(String format, String path) {
+    return formats
+        .find(format)
+        .flatMap(known -> account(known.channel(), SourceFile.unpacked(path)))
+        .map(Account::id)
+        .orElse(Section.UNNAMED_ACCOUNT);
+  }
+
   private Optional<Account> account(String channel, String path) {
     if (channel == null) {
       return Optional.empty();
@@ -306,10 +325,7 @@ public final class Ingest {
 
   /** Files that were written again with the content they had: only their time is new. */
   private void noteTouched(List<Inspection> touched, long batch) {
-    if (touched.isEmpty()) {
-      return;
-    }
-    List<Row> times =
+    amend(
         touched.stream()
             .map(
                 i ->
@@ -317,21 +333,51 @@ public final class Ingest {
                         i.file().path(),
                         i.fileId(),
                         Instant.ofEpochMilli(i.file().modifiedMillis())))
-            .toList();
-    Dataset<Row> touchedFiles =
-        lake.spark()
-            .createDataFrame(
-                times, StructType.fromDDL("path string, file_id string, touched_at timestamp"));
-    Column[] columns =
-        lake.tables().get(Ledger.TABLE).columnNames().stream()
-            .map(functions::col)
-            .toArray(Column[]::new);
+            .toList(),
+        List.of("path", "file_id"),
+        "modified_at",
+        batch);
+  }
+
+  private void noteGivenAccounts(List<Section> again, Accounted accounted, long batch) {
+    amend(
+        again.stream()
+            .map(
+                section ->
+                    RowFactory.create(
+                        section.fileId(),
+                        section.recognition().part(),
+                        accounted.counts().get(section.wholeKey()).givenAccount()))
+            .toList(),
+        List.of("file_id", "part"),
+        "given_account",
+        batch);
+  }
+
+  /**
+   * Changes one column in lines of the ledger.
+   *
+   * @param rows the lines' key, and the value
+   */
+  private void amend(List<Row> rows, List<String> key, String column, long batch) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    TableSpec ledger = lake.tables().get(Ledger.TABLE);
+    StructType schema =
+        new StructType(
+            Stream.concat(key.stream(), Stream.of(column))
+                .map(name -> ledger.schema().apply(name))
+                .toArray(StructField[]::new));
     Dataset<Row> lines =
         lake.table(Ledger.TABLE)
-            .join(functions.broadcast(touchedFiles), new String[] {"path", "file_id"}, "inner")
-            .withColumn("modified_at", functions.col("touched_at"))
+            .drop(column)
+            .join(
+                functions.broadcast(lake.spark().createDataFrame(rows, schema)),
+                key.toArray(String[]::new),
+                "inner")
             .withColumn("batch", functions.lit(batch))
-            .select(columns);
+            .select(ledger.columnNames().stream().map(functions::col).toArray(Column[]::new));
     lake.merge(Ledger.TABLE, lines, functions.lit(true));
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -31,7 +32,8 @@ final class Ledger {
       long modified,
       String version,
       String format,
-      Landing.Observed observed) {
+      Landing.Observed observed,
+      String givenAccount) {
     static Line of(Row row) {
       return new Line(
           row.getString(0),
@@ -41,7 +43,8 @@ final class Ledger {
           row.getInstant(4).toEpochMilli(),
           row.getString(5),
           row.getString(7),
-          new Landing.Observed(row.getInstant(8), row.getLocalDate(9), row.getString(10)));
+          new Landing.Observed(row.getInstant(8), row.getLocalDate(9), row.getString(10)),
+          row.getString(11));
     }
 
     boolean isOfReadContent() {
@@ -102,7 +105,8 @@ final class Ledger {
                 "format",
                 "observed_at",
                 "observed_on",
-                "observed_from")
+                "observed_from",
+                "given_account")
             .collectAsList();
     long last = rows.stream().mapToLong(row -> row.getLong(6)).max().orElse(0);
     return new Ledger(rows.stream().map(Line::of).toList(), last, version);
@@ -177,6 +181,32 @@ final class Ledger {
         .filter(Line::isOfReadContent)
         .map(Line::fileId)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Contents that still lie there and have rows under another account than these would be given
+   * now.
+   *
+   * @param account id of the account that rows of a format, at a path, are given
+   */
+  Set<String> underAnotherAccount(
+      List<SourceFile> files, BiFunction<String, String, String> account) {
+    Set<String> other =
+        byPath.values().stream()
+            .flatMap(List::stream)
+            .filter(line -> line.status().equals(READ) && line.givenAccount() != null)
+            .filter(
+                line ->
+                    !account
+                        .apply(line.format(), evidence.get(line.fileId()).path())
+                        .equals(line.givenAccount()))
+            .map(Line::fileId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!other.isEmpty()) {
+      other.retainAll(
+          files.stream().flatMap(file -> contentsOf(file).stream()).collect(Collectors.toSet()));
+    }
+    return other;
   }
 
   /** Files that still wait for somebody to name their headers, or to export them again. */

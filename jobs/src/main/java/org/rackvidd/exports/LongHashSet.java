@@ -27,6 +27,10 @@ final class LongHashSet {
     return true;
   }
 
+  boolean contains(long hash) {
+    return hash == 0 ? hasZero : table[place(hash)] == hash;
+  }
+
   private int place(long hash) {
     int mask = table.length - 1;
     int place = (int) hash & mask;

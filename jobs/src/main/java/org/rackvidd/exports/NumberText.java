@@ -215,8 +215,15 @@ final class NumberText {
       boolean isWhole = whole && shift == 0;
       Style style = style(written);
       note(style);
-      if (style == Style.EITHER && decimals == DecimalSign.MIXED && !isWhole) {
+      boolean mayBeEither = style == Style.EITHER && (!isWhole || written.endsWith("000"));
+      if (style == Style.EITHER && !mayBeEither) {
+        // What is whole has no decimals, so its sign parts thousands.
+        note(written.indexOf('.') >= 0 ? Style.COMMA : Style.POINT);
+      }
+      if (mayBeEither && decimals == DecimalSign.MIXED) {
         throw bad(chars, from, to, "may have thousands or decimals; the table writes both");
+      } else if (mayBeEither && isWhole && isDecimal(written.charAt(written.length() - 4))) {
+        throw bad(chars, from, to, "may be thousands, or a whole number with decimals");
       }
       String plain = withoutGroups(written, isWhole);
       if (plain.indexOf('e') >= 0 || plain.indexOf('E') >= 0 || plain.startsWith("+")) {

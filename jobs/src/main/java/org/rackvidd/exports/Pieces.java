@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,7 @@ public final class Pieces {
   /** Hashes of a table are compared in so many parts, each of which fits into memory. */
   private static final int BUCKETS = 16;
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Bucket(String section, long from, long[] hashes) implements Serializable {}
+  private record Bucket(String table, int number) implements Serializable {}
 
   private Pieces() {}
 
@@ -60,7 +58,7 @@ public final class Pieces {
   }
 
   /**
-   * By section, the hashes that may stand only once in its table but stand in an earlier piece.
+   * By table, the hashes that stand more than once in it though they may only once.
    *
    * @param grains of every section
    */
@@ -70,50 +68,35 @@ public final class Pieces {
         .filter(g -> g.onceIn() != null)
         .flatMapToPair(g -> buckets(g).iterator())
         .groupByKey(BUCKETS)
-        .flatMap(bucket -> later(bucket._2()).iterator())
+        .mapToPair(b -> new Tuple2<>(b._1().table(), repeated(b._2())))
+        .filter(found -> found._2().length > 0)
         .collect()
         .forEach(
             found ->
                 repeated.merge(
-                    found.section(),
-                    found.hashes(),
+                    found._1(),
+                    found._2(),
                     (a, b) -> LongStream.concat(LongStream.of(a), LongStream.of(b)).toArray()));
     return repeated;
   }
 
-  private static List<Tuple2<String, Bucket>> buckets(Accounting.Grains grains) {
-    List<Tuple2<String, Bucket>> buckets = new ArrayList<>();
+  private static List<Tuple2<Bucket, long[]>> buckets(Accounting.Grains grains) {
+    List<Tuple2<Bucket, long[]>> buckets = new ArrayList<>();
     for (int i = 0; i < BUCKETS; i++) {
       int bucket = i;
       long[] hashes =
           LongStream.of(grains.hashes()).filter(h -> Math.floorMod(h, BUCKETS) == bucket).toArray();
-      buckets.add(
-          new Tuple2<>(
-              bucket + "/" + grains.onceIn(), new Bucket(grains.section(), grains.from(), hashes)));
+      buckets.add(new Tuple2<>(new Bucket(grains.onceIn(), bucket), hashes));
     }
     return buckets;
   }
 
-  private static List<Bucket> later(Iterable<Bucket> ofTable) {
-    List<Bucket> pieces = new ArrayList<>();
-    ofTable.forEach(pieces::add);
-    pieces.sort(Comparator.comparingLong(Bucket::from));
-    LongHashSet earlier = new LongHashSet();
-    List<Bucket> later = new ArrayList<>();
-    for (Bucket piece : pieces) {
-      long[] taken = LongStream.of(piece.hashes()).filter(hash -> !earlier.add(hash)).toArray();
-      if (taken.length > 0) {
-        later.add(new Bucket(piece.section(), piece.from(), taken));
-      }
+  private static long[] repeated(Iterable<long[]> ofTable) {
+    LongHashSet seen = new LongHashSet();
+    LongStream.Builder repeated = LongStream.builder();
+    for (long[] hashes : ofTable) {
+      LongStream.of(hashes).filter(hash -> !seen.add(hash)).forEach(repeated::add);
     }
-    return later;
-  }
-
-  /** The pieces of which an earlier one has hashes, with these. */
-  static List<Section> withTaken(List<Section> sections, Map<String, long[]> repeated) {
-    return sections.stream()
-        .filter(section -> repeated.containsKey(section.key()))
-        .map(s -> s.withPiece(s.piece().withTaken(repeated.get(s.key()))))
-        .toList();
+    return repeated.build().distinct().toArray();
   }
 }

@@ -57,8 +57,9 @@ final class RowReader {
   private final List<int[]> keySlots;
   private final List<StandIn> standIns = new ArrayList<>();
   private final int[][] grains;
-  private final LongHashSet seen = new LongHashSet();
+  private final LongHashSet repeated = new LongHashSet();
   private final int accountSlot;
+  private final int accountNameSlot;
   private final int lineSlot;
   private final int publishedSlot;
   private final int precisionSlot;
@@ -100,8 +101,8 @@ final class RowReader {
     this.stored = new ArrayList<>(fields.stored());
     this.metrics = fields.metrics();
     this.dimensions = fields.dimensions();
-    if (section.piece() != null && section.piece().taken() != null) {
-      LongStream.of(section.piece().taken()).forEach(seen::add);
+    if (section.repeated() != null) {
+      LongStream.of(section.repeated()).forEach(repeated::add);
     }
     this.metricValues = new double[metrics.size()];
     this.metricKnown = new boolean[metrics.size()];
@@ -128,6 +129,7 @@ final class RowReader {
             .map(fact -> fact.grain().stream().mapToInt(slots::get).toArray())
             .toArray(int[][]::new);
     this.accountSlot = slots.get("account_id");
+    this.accountNameSlot = slots.getOrDefault("account_name", -1);
     this.lineSlot = slots.get("line");
     this.publishedSlot = slots.getOrDefault("published_at", -1);
     this.precisionSlot = slots.getOrDefault("published_at_precision", -1);
@@ -145,9 +147,13 @@ final class RowReader {
     keepShared();
   }
 
-  /** Whether the table has no column for what its rows are about: then it is the account. */
+  /**
+   * Whether the table has no column for what its rows are about, then it is the account; a header
+   * that nobody knows may be that column.
+   */
   private boolean isOfTheWhole(List<String> group) {
-    return group.stream().anyMatch(intake.standIns()::containsKey)
+    return section.recognition().unknown().isEmpty()
+        && group.stream().anyMatch(intake.standIns()::containsKey)
         && group.stream().map(fields::get).allMatch(field -> field == null || field.saysNothing());
   }
 
@@ -163,9 +169,9 @@ final class RowReader {
         isRecords ? DecimalSign.Signs.NONE : numbers.signs(), fields.dayOrder());
   }
 
-  /** Whether the row just read stands under no account anybody has named. */
-  boolean lacksAccount() {
-    return row.hasText(accountSlot, Section.UNNAMED_ACCOUNT);
+  /** Whether the row just read stands under the account that those without one are given. */
+  boolean hasGivenAccount() {
+    return row.hasText(accountSlot, section.givenAccount());
   }
 
   /**
@@ -189,6 +195,7 @@ final class RowReader {
     }
     storeBreakdown(cells);
     storeOrigin(cells.line());
+    nameAccount();
     if (event != null && section.format().metrics().isEmpty()) {
       event.complete(row);
     }
@@ -461,6 +468,17 @@ final class RowReader {
     row.append(text == null ? UNKNOWN : utf8(text));
   }
 
+  /** The configuration knows the name of the account that it gives to rows which name none. */
+  private void nameAccount() {
+    Section.Owner owner = section.owner();
+    if (owner.accountName() != null
+        && accountNameSlot >= 0
+        && !row.has(accountNameSlot)
+        && row.hasText(accountSlot, owner.accountId())) {
+      row.setText(accountNameSlot, owner.accountName());
+    }
+  }
+
   private void storeOrigin(long line) {
     row.setLong(lineSlot, line);
   }
@@ -534,11 +552,11 @@ final class RowReader {
   }
 
   private void checkOnceAFile() throws BadRow {
-    if (intake.onceAFile() && !seen.add(grainHash(0))) {
+    if (section.repeated() != null && repeated.contains(grainHash(0))) {
       throw new BadRow(
           Reason.DUPLICATE_KEY,
-          "Another row of the file names the same ad, period and breakdown. Export it with ids, and"
-              + " without breakdowns nobody has described.");
+          "Several rows of the file name the same ad, period and breakdown, and none is the whole."
+              + " Export it with ids, and without breakdowns nobody has described.");
     }
   }
 

@@ -11,7 +11,10 @@ import org.rackvidd.privacy.PersonKey;
  * @param observed the moment of the export
  * @param personKey key that persons are hashed with; null where the format has none
  * @param piece which part of a large text file it is, or null for the whole
+ * @param repeated hashes of the grains that several rows of its table have where one may, or null;
+ *     they are all refused, as none of them tells of the whole
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Section(
     SourceFile file,
     String fileId,
@@ -19,7 +22,8 @@ public record Section(
     Owner owner,
     Landing.Observed observed,
     PersonKey personKey,
-    TextPiece piece)
+    TextPiece piece,
+    long[] repeated)
     implements Serializable {
 
   /** Account id of rows whose account neither the file nor the configuration names. */
@@ -43,20 +47,36 @@ public record Section(
       Recognition recognition,
       Owner owner,
       Landing.Observed observed) {
-    this(file, fileId, recognition, owner, observed, null, null);
+    this(file, fileId, recognition, owner, observed, null, null, null);
   }
 
   Section withPersonKey(PersonKey key) {
-    return new Section(file, fileId, recognition, owner, observed, key, piece);
+    return new Section(file, fileId, recognition, owner, observed, key, piece, repeated);
   }
 
   Section withNotation(Notation notation) {
     return new Section(
-        file, fileId, recognition.withNotation(notation), owner, observed, personKey, piece);
+        file,
+        fileId,
+        recognition.withNotation(notation),
+        owner,
+        observed,
+        personKey,
+        piece,
+        repeated);
   }
 
   Section withPiece(TextPiece of) {
-    return new Section(file, fileId, recognition, owner, observed, personKey, of);
+    return new Section(file, fileId, recognition, owner, observed, personKey, of, repeated);
+  }
+
+  Section withRepeated(long[] hashes) {
+    return new Section(file, fileId, recognition, owner, observed, personKey, piece, hashes);
+  }
+
+  /** Id of the account that rows which name none are put under. */
+  String givenAccount() {
+    return owner.accountId() == null ? UNNAMED_ACCOUNT : owner.accountId();
   }
 
   /** Whether it may be read in pieces: one table, in text, that can be entered in the middle. */

@@ -191,10 +191,7 @@ final class SectionFields {
 
   private void addDefaults() {
     constant("channel", section.format().channel());
-    constant(
-        "account_id",
-        Optional.ofNullable(section.owner().accountId()).orElse(Section.UNNAMED_ACCOUNT));
-    constant("account_name", section.owner().accountName());
+    constant("account_id", section.givenAccount());
     constant("currency", binding.currency());
     constant("delivery", "all");
     constant("collected_by", section.format().name());

@@ -62,6 +62,10 @@ public record SourceFile(
 
   /** The path it would have, had its .zip archive been unpacked into a folder of the same name. */
   public String unpackedPath() {
+    return unpacked(path);
+  }
+
+  static String unpacked(String path) {
     return ARCHIVE.matcher(path).replaceAll("");
   }
 

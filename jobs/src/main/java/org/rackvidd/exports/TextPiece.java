@@ -6,7 +6,6 @@ import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -18,10 +17,8 @@ import java.util.Set;
  * @param to offset behind its last byte
  * @param firstLine line of the file at which it begins, from 1
  * @param fieldsBefore fields of the row before it, 0 where there is none
- * @param taken hashes of what may stand only once in a file and stands in an earlier piece, or null
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record TextPiece(long from, long to, long firstLine, int fieldsBefore, long[] taken)
+public record TextPiece(long from, long to, long firstLine, int fieldsBefore)
     implements Serializable {
   /** A smaller file is read faster in one go. */
   static final long LEAST_TO_SPLIT = 32L << 20;
@@ -33,12 +30,12 @@ public record TextPiece(long from, long to, long firstLine, int fieldsBefore, lo
 
   /** The text from its first byte to its last. */
   static TextPiece whole() {
-    return new TextPiece(0, TO_THE_END, 1, 0, null);
+    return new TextPiece(0, TO_THE_END, 1, 0);
   }
 
   /** One that begins at a row and goes on to the end. */
   static TextPiece rest(long from, long firstLine, int fieldsBefore) {
-    return new TextPiece(from, TO_THE_END, firstLine, fieldsBefore, null);
+    return new TextPiece(from, TO_THE_END, firstLine, fieldsBefore);
   }
 
   long bytes() {
@@ -47,11 +44,7 @@ public record TextPiece(long from, long to, long firstLine, int fieldsBefore, lo
 
   /** As much of it as ends before an offset. */
   private TextPiece endingAt(long offset) {
-    return new TextPiece(from, offset, firstLine, fieldsBefore, taken);
-  }
-
-  TextPiece withTaken(long[] hashes) {
-    return new TextPiece(from, to, firstLine, fieldsBefore, hashes);
+    return new TextPiece(from, offset, firstLine, fieldsBefore);
   }
 
   /**
@@ -94,11 +87,5 @@ public record TextPiece(long from, long to, long firstLine, int fieldsBefore, lo
     } catch (BadRow fault) {
       return true;
     }
-  }
-
-  @Override
-  public String toString() {
-    return "bytes %d to %d from line %d, %d taken"
-        .formatted(from, to, firstLine, taken == null ? 0 : Arrays.stream(taken).count());
   }
 }

@@ -102,8 +102,12 @@ final class XlsRows implements Rows {
       return Double.toString(value);
     }
     BigDecimal plain = BigDecimal.valueOf(value).stripTrailingZeros();
-    // Fifteen digits are all a spreadsheet keeps: a longer id is damaged, and must look it.
-    return plain.precision() - plain.scale() > 15 ? Double.toString(value) : plain.toPlainString();
+    if (plain.precision() - plain.scale() > 15) {
+      // Fifteen digits are all a spreadsheet keeps: a longer id is damaged, and must look it.
+      return Double.toString(value);
+    }
+    // With three decimals it might pass for thousands in a sheet that has numbers as text as well.
+    return (plain.scale() == 3 ? plain.setScale(4) : plain).toPlainString();
   }
 
   @Override

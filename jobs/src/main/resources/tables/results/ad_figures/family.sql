@@ -11,6 +11,7 @@ WITH campaign AS (
     bool_and(period_start = period_end)
       OR (min(period_start) = max(period_start) AND min(period_end) = max(period_end)) AS has_no_overlaps,
     bool_or(array_contains(split(dimensions, ';'), 'action')) AS has_conversions,
+    bool_or(breakdown LIKE '%=unknown' AND breakdown RLIKE '^[^=;]+=unknown(;[^=;]+=unknown)*$') AS has_nameless_cells,
     min(stated_account_id) <> max(stated_account_id)
       OR bool_or(ad_set_id LIKE 'name:%') AND NOT bool_and(ad_set_id LIKE 'name:%')
       OR bool_or(ad_id LIKE 'name:%') AND NOT bool_and(ad_id LIKE 'name:%') AS is_named_in_part,
@@ -33,7 +34,7 @@ SELECT
   account_id,
   campaign_id,
   CASE WHEN is_together THEN '' ELSE campaign_id END AS family,
-  is_of_one_kind AND has_no_overlaps AND NOT has_conversions AND NOT is_named_in_part AND NOT is_together AS is_alone,
+  is_of_one_kind AND has_no_overlaps AND NOT has_conversions AND NOT has_nameless_cells AND NOT is_named_in_part AND NOT is_together AS is_alone,
   has_names
 FROM campaign
 JOIN account USING (channel, account_id)

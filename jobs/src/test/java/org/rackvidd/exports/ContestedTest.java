@@ -28,7 +28,7 @@ class ContestedTest {
     List<Accounting.Grains> all = new ArrayList<>();
     for (String table : List.of("facts.post", "facts.post_metrics")) {
       for (String section : List.of("a/", "b/", "c/sheet")) {
-        all.add(new Accounting.Grains(table, section, null, 0, hashes()));
+        all.add(new Accounting.Grains(table, section, null, hashes()));
       }
     }
     var grains = JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(all, 3);

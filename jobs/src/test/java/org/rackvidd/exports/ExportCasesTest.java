@@ -19,8 +19,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -98,15 +101,13 @@ class ExportCasesTest {
         inspector.inspect(file).stream()
             .flatMap(inspection -> sections(inspection).stream())
             .forEach(
-                section -> {
-                  account(section, intakes.get(section.format().intake()), hadoop);
-                  sections
-                      .computeIfAbsent(section.format().intake(), intake -> new ArrayList<>())
-                      .add(section);
-                });
+                section ->
+                    sections
+                        .computeIfAbsent(section.format().intake(), intake -> new ArrayList<>())
+                        .add(section));
       }
     }
-    sections.forEach((intake, all) -> collectFacts(intakes.get(intake), all));
+    sections.forEach((intake, all) -> collect(intakes.get(intake), all));
   }
 
   private static List<Section> sections(Inspection inspection) {
@@ -125,39 +126,52 @@ class ExportCasesTest {
         sections.add(
             new Section(
                 inspection.file(),
-                key,
+                name + "/" + key,
                 part,
                 new Section.Owner(name, "SE", null, null),
                 new Landing.Observed(noon, day, "name"),
                 PERSON_KEY,
+                null,
                 null));
       }
     }
     return sections;
   }
 
-  private static void account(Section section, Intake intake, Configuration hadoop) {
-    new Accounting(section, intake, hadoop)
-        .forEachRemaining(
-            entry -> {
-              if (entry instanceof Accounting.Counts counts) {
-                assertThat(counts.fault()).as(section.file().path()).isNull();
-                READ.get(section.owner().organisation())
-                    .put(
-                        section.fileId(),
-                        new FileExpectation(
-                            section.format().name(),
-                            section.recognition().language(),
-                            counts.read(),
-                            counts.accepted(),
-                            counts.rowsRejected(),
-                            counts.setAside()));
-              } else if (entry instanceof Accounting.Refused refused) {
-                REJECTED
-                    .computeIfAbsent(section.owner().organisation(), name -> new ArrayList<>())
-                    .add(new RejectedRow(refused.line(), refused.reason()));
-              }
-            });
+  private static void collect(Intake intake, List<Section> sections) {
+    try (FirstReading reading = FirstReading.of(sections, all -> entries(intake, all))) {
+      Accounted accounted = reading.accounted();
+      for (Section section : accounted.sections()) {
+        Accounting.Counts counts = accounted.of(section);
+        assertThat(counts.fault()).as(section.file().path()).isNull();
+        String name = section.owner().organisation();
+        READ.get(name)
+            .put(
+                section.fileId().substring(name.length() + 1),
+                new FileExpectation(
+                    section.format().name(),
+                    section.recognition().language(),
+                    counts.read(),
+                    counts.accepted(),
+                    counts.rowsRejected(),
+                    counts.setAside()));
+      }
+      for (Accounting.Refused refused : reading.refused().collect()) {
+        REJECTED
+            .computeIfAbsent(
+                refused.path().replaceFirst("^([^/]+/[^/]+)/.*", "$1"), n -> new ArrayList<>())
+            .add(new RejectedRow(refused.line(), refused.reason()));
+      }
+      collectFacts(intake, accounted.sections());
+    }
+  }
+
+  private static JavaRDD<Accounting.Entry> entries(Intake intake, List<Section> sections) {
+    SerializableConfiguration hadoop =
+        new SerializableConfiguration(spark.sparkContext().hadoopConfiguration());
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(sections, 2)
+        .flatMap(section -> new Accounting(section, intake, hadoop.value()));
   }
 
   private static void collectFacts(Intake intake, List<Section> sections) {

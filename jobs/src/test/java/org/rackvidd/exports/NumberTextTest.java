@@ -25,6 +25,8 @@ class NumberTextTest {
         "424,0                | 424                 | 424",
         "1,234                | 1234                | 1234",
         "1.234                | bad                 | 1234",
+        "1.000                | bad                 | 1000",
+        "1,000                | 1000                | bad",
         "1,234,567            | 1234567             | 1234567",
         "1.234.567            | 1234567             | 1234567",
         "1,234.0              | 1234                | 1234",
@@ -225,6 +227,20 @@ class NumberTextTest {
 
       assertThat(numbers.signs()).as("%s", sign).isEqualTo(new DecimalSign.Signs(3, 3, 3));
     }
+  }
+
+  @Test
+  void wholeNumbersTellWhichSignPartsThousands() throws BadRow {
+    NumberText comma = new NumberText(DecimalSign.COMMA);
+    NumberText point = new NumberText(DecimalSign.POINT);
+
+    count(comma, "1.234");
+    count(comma, "2.000");
+    count(point, "1,234");
+    count(point, "1.234");
+
+    assertThat(comma.signs()).isEqualTo(new DecimalSign.Signs(0, 1, 2));
+    assertThat(point.signs()).isEqualTo(new DecimalSign.Signs(1, 1, 2));
   }
 
   @Test

@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -42,29 +43,22 @@ class PiecesTest {
       TextPiece.of(in, whole.recognition().dialect(), 200_000, whole.bytes())
           .forEach(piece -> pieces.add(whole.withPiece(piece)));
     }
-    Map<String, long[]> repeated =
-        Pieces.repeated(context.parallelize(of(entries(pieces), Accounting.Grains.class), 2));
-    List<Section> taken = Pieces.withTaken(pieces, repeated);
-    List<Section> marked =
-        pieces.stream()
-            .map(p -> taken.stream().filter(t -> t.key().equals(p.key())).findFirst().orElse(p))
-            .toList();
-
-    List<Accounting.Entry> expected = entries(List.of(whole));
-    List<Accounting.Entry> found = entries(marked);
-    assertThat(pieces).hasSizeGreaterThan(2);
-    assertThat(repeated).isNotEmpty();
-    assertThat(refused(found))
-        .isEqualTo(refused(expected))
-        .anyMatch(row -> row.contains("duplicate_key"))
-        .anyMatch(row -> row.contains("bad_number"));
-    assertThat(of(found, Accounting.Counts.class).stream().reduce(Accounting.Counts::plus))
-        .get()
-        .usingRecursiveComparison()
-        .ignoringFields("section")
-        .isEqualTo(of(expected, Accounting.Counts.class).get(0));
-    assertThat(fingerprint(rows(spark, marked)))
-        .isEqualTo(fingerprint(rows(spark, List.of(whole))));
+    try (FirstReading inPieces = FirstReading.of(pieces, all -> entries(context, all));
+        FirstReading inOneGo = FirstReading.of(List.of(whole), all -> entries(context, all))) {
+      Accounted found = inPieces.accounted();
+      Accounted expected = inOneGo.accounted();
+      assertThat(pieces).hasSizeGreaterThan(2);
+      assertThat(refused(inPieces))
+          .isEqualTo(refused(inOneGo))
+          .anyMatch(row -> row.contains("duplicate_key"))
+          .anyMatch(row -> row.contains("bad_number"));
+      assertThat(found.counts().get(whole.key()))
+          .usingRecursiveComparison()
+          .ignoringFields("section")
+          .isEqualTo(expected.counts().get(whole.key()));
+      assertThat(fingerprint(rows(spark, found.sections())))
+          .isEqualTo(fingerprint(rows(spark, expected.sections())));
+    }
   }
 
   @Test
@@ -117,20 +111,16 @@ class PiecesTest {
         new Landing.Observed(Instant.EPOCH, LocalDate.EPOCH, "name"));
   }
 
-  private static List<Accounting.Entry> entries(List<Section> sections) {
-    List<Accounting.Entry> entries = new ArrayList<>();
-    for (Section section : sections) {
-      new Accounting(section, ADS, new Configuration()).forEachRemaining(entries::add);
-    }
-    return entries;
+  private static JavaRDD<Accounting.Entry> entries(
+      JavaSparkContext context, List<Section> sections) {
+    return context
+        .parallelize(sections, 2)
+        .flatMap(section -> new Accounting(section, ADS, new Configuration()));
   }
 
-  private static <T> List<T> of(List<Accounting.Entry> entries, Class<T> kind) {
-    return entries.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  private static List<String> refused(List<Accounting.Entry> entries) {
-    return of(entries, Accounting.Refused.class).stream()
+  private static List<String> refused(FirstReading reading) {
+    return reading.refused().collect().stream()
+        .sorted(Comparator.comparingLong(Accounting.Refused::line))
         .map(r -> r.line() + " " + r.reason() + " " + r.row())
         .toList();
   }

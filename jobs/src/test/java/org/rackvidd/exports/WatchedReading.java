@@ -200,6 +200,7 @@ final class WatchedReading implements AutoCloseable {
         new Landing.Observed(
             Instant.parse("2026-11-20T12:00:00Z"), LocalDate.of(2026, 11, 20), "name"),
         KEY,
+        null,
         null);
   }
 

@@ -184,6 +184,16 @@ class WorkbookDocumentTest {
   }
 
   @Test
+  void aNumberWithThreeDecimalsIsNeverTakenForThousands() throws IOException {
+    byte[] workbook =
+        new WorkbookParts()
+            .rows("<row><c><v>1.125</v></c><c><v>1.25</v></c><c><v>-12.001</v></c></row>")
+            .zipped();
+
+    assertThat(read(workbook)).containsExactly("1: 1.1250|1.25|-12.0010");
+  }
+
+  @Test
   void textMayStandInACharacterSection() throws IOException {
     byte[] workbook =
         new WorkbookParts().rows(WorkbookParts.row("<![CDATA[<a>]]>", "a<![CDATA[b]]>")).zipped();

@@ -1,0 +1,71 @@
+package org.rackvidd.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rackvidd.LakeRows;
+import org.rackvidd.lake.Lake;
+
+/** An account that is listed late, because ingest said that it was missing. */
+class OwnAccountsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void rowsWithoutAnAccountGoToTheOneThatIsListedLater() throws IOException {
+    Path landing = Files.createDirectory(folder.resolve("landing"));
+    String row = "7001,Rekry,2026-06-0%d,100,1000\n";
+    String header = "Campaign ID,Campaign name,Day,Amount spent (SEK),Impressions\n";
+    Files.writeString(landing.resolve("a.csv"), header + row.formatted(1) + row.formatted(2));
+    Path config = Files.createDirectory(folder.resolve("config"));
+    Files.writeString(config.resolve("organisation.yaml"), "id: bjorkvik\ncountry: SE\n");
+    assertThat(run("ingest").out()).contains("stand under 'unnamed'. List the account");
+    run("build");
+
+    Files.writeString(
+        config.resolve("accounts.yaml"),
+        "accounts: [{channel: meta, id: '880011', name: Björkvik}]");
+    Files.writeString(
+        landing.resolve("b.csv"),
+        "Account ID," + header + "880011," + row.formatted(2) + "880011," + row.formatted(3));
+    assertThat(run("ingest").out()).contains("under another account now: 1.");
+    run("build");
+
+    Lake lake = LakeRows.open(folder.resolve("lake"));
+    assertThat(LakeRows.of(lake, "results.ad_figures"))
+        .hasSize(3)
+        .allSatisfy(figure -> assertThat(figure).contains("\"account_id\":\"880011\""));
+    Map<String, Long> versions = LakeRows.versions(lake);
+    assertThat(run("ingest").out()).contains("Nothing new").doesNotContain("another account");
+    assertThat(LakeRows.versions(lake)).isEqualTo(versions);
+
+    Files.writeString(
+        config.resolve("accounts.yaml"), "accounts: [{channel: meta, id: '990022', name: Byrån}]");
+    assertThat(run("ingest").out()).contains("under another account now: ");
+    assertThat(LakeRows.of(lake, "facts.ad_metrics"))
+        .filteredOn(ad -> ad.contains("\"account_id\":\"990022\""))
+        .hasSize(2);
+  }
+
+  private CommandRun run(String command) {
+    String lake = folder.resolve("lake").toString();
+    String config = folder.resolve("config").toString();
+    CommandRun run =
+        command.equals("ingest")
+            ? CommandRun.of(
+                "ingest",
+                "--lake",
+                lake,
+                "--config",
+                config,
+                "--landing",
+                folder.resolve("landing").toString())
+            : CommandRun.of(command, "--lake", lake, "--config", config);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run;
+  }
+}
