@@ -67,7 +67,7 @@ public final class Ingest {
     }
     Ledger ledger = Ledger.of(lake, formats.fingerprint());
     List<SourceFile> fresh = files.stream().filter(file -> !ledger.knows(file)).toList();
-    Set<String> elsewhere = ledger.underAnotherAccount(files, this::givenAccount);
+    Set<String> elsewhere = ledger.underAnotherAccount(files, this::listedAccount);
     if (fresh.isEmpty() && elsewhere.isEmpty()) {
       createTables();
       return report(List.of(), files, 0, ledger);
@@ -228,12 +228,11 @@ public final class Ingest {
     return new Section(named, fileId, recognition, owner, evidence.observed());
   }
 
-  private String givenAccount(String format, String path) {
+  private Optional<String> listedAccount(String format, String path) {
     return formats
         .find(format)
         .flatMap(known -> account(known.channel(), SourceFile.unpacked(path)))
-        .map(Account::id)
-        .orElse(Section.UNNAMED_ACCOUNT);
+        .map(Account::id);
   }
 
   private Optional<Account> account(String channel, String path) {

@@ -184,22 +184,23 @@ final class Ledger {
   }
 
   /**
-   * Contents that still lie there and have rows under another account than these would be given
-   * now.
+   * Contents that still lie there and have rows under another account than is listed for these now.
+   * Where none is, as in a run without its configuration, they stay where they are.
    *
-   * @param account id of the account that rows of a format, at a path, are given
+   * @param listed id of the account that rows of a format, at a path, are given
    */
   Set<String> underAnotherAccount(
-      List<SourceFile> files, BiFunction<String, String, String> account) {
+      List<SourceFile> files, BiFunction<String, String, Optional<String>> listed) {
     Set<String> other =
         byPath.values().stream()
             .flatMap(List::stream)
             .filter(line -> line.status().equals(READ) && line.givenAccount() != null)
             .filter(
                 line ->
-                    !account
+                    listed
                         .apply(line.format(), evidence.get(line.fileId()).path())
-                        .equals(line.givenAccount()))
+                        .filter(account -> !account.equals(line.givenAccount()))
+                        .isPresent())
             .map(Line::fileId)
             .collect(Collectors.toCollection(TreeSet::new));
     if (!other.isEmpty()) {
