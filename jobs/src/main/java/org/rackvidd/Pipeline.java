@@ -47,6 +47,8 @@ public final class Pipeline {
           "linkedin_posts",
           "linkedin_page_days",
           "ga4_events",
+          "ga4_reports",
+          "ga4_days",
           "matomo_visits",
           "matomo_log_visit",
           "matomo_log_link_visit_action",

@@ -12,24 +12,20 @@ import org.rackvidd.lake.Lake;
  */
 final class KnownAccounts {
   private final List<Row> names;
-  private final Dataset<Row> ids;
+  private final List<Row> resolvable;
 
-  private KnownAccounts(Dataset<Row> known) {
-    this.names = known.collectAsList();
-    this.ids =
-        known
-            .sparkSession()
-            .createDataFrame(
-                names.stream().filter(name -> !name.isNullAt(name.fieldIndex("known_id"))).toList(),
-                known.schema())
-            .drop("batch");
+  private KnownAccounts(List<Row> names) {
+    this.names = names;
+    this.resolvable =
+        names.stream().filter(name -> !name.isNullAt(name.fieldIndex("known_id"))).toList();
   }
 
   /** By all that was ever said in the lake. */
   static KnownAccounts of(Lake lake) {
     lake.table("facts.ad_metrics").createOrReplaceTempView("ad_metrics");
     lake.table("facts.ad_history").createOrReplaceTempView("ad_history");
-    return new KnownAccounts(lake.query("tables/results/ad_figures/known_account.sql"));
+    return new KnownAccounts(
+        lake.query("tables/results/ad_figures/known_account.sql").collectAsList());
   }
 
   /** Whether a name may have stood for something else when there was no more than this batch. */
@@ -44,9 +40,11 @@ final class KnownAccounts {
    */
   Dataset<Row> resolved(Dataset<Row> rows) {
     Dataset<Row> stated = rows.withColumn("stated_account_id", functions.col("account_id"));
-    if (ids.isEmpty()) {
+    if (resolvable.isEmpty()) {
       return stated;
     }
+    Dataset<Row> ids =
+        rows.sparkSession().createDataFrame(resolvable, resolvable.get(0).schema()).drop("batch");
     return stated
         .as("row")
         .join(
