@@ -65,6 +65,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
    * @param lastDay latest such day; before firstDay where no row was accepted
    * @param givenAccount account of the rows that do not name theirs; null where all do
    * @param notation what its rows say of how they are written
+   * @param otherHeader whether another header stands among the rows
    * @param repeated hashes of grains that several rows have where one may; of a piece none, as only
    *     all pieces tell
    * @param fault why reading stopped before the end, or null
@@ -83,6 +84,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
       long lastDay,
       String givenAccount,
       Notation.Signs notation,
+      boolean otherHeader,
       long[] repeated,
       String fault)
       implements Entry {
@@ -110,6 +112,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
           Math.max(lastDay, next.lastDay),
           givenAccount == null ? next.givenAccount : givenAccount,
           notation.plus(next.notation),
+          otherHeader || next.otherHeader,
           repeated,
           fault == null ? next.fault : fault);
     }
@@ -280,6 +283,7 @@ public final class Accounting implements Iterator<Accounting.Entry> {
             lastDay,
             hasGivenAccount ? section.givenAccount() : null,
             reader.notation(),
+            reader.otherHeaderLine() > 0,
             repeated,
             fault));
   }

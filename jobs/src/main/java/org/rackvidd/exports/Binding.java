@@ -114,8 +114,10 @@ record Binding(
         Matcher matcher =
             name == null && header.indexOf('(') >= 0 ? candidate.pattern().matcher(header) : null;
         if (matcher != null && matcher.matches()) {
-          name = candidate.name();
-          currency = matcher.group(1).toUpperCase(Locale.ROOT);
+          String found = matcher.group(1).toUpperCase(Locale.ROOT);
+          // A row has one currency: amounts in a second one are left out, and said to be.
+          name = currency == null || currency.equals(found) ? candidate.name() : null;
+          currency = currency == null ? found : currency;
         }
       }
       if (name != null) {

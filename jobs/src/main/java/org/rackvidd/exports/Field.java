@@ -28,6 +28,11 @@ final class Field {
   private static final Pattern DISGUISED_ID =
       Pattern.compile("=\"([^\"]*)\"|'([^']*)|(\\d{1,15}|[1-8]\\d{15})[.,]0");
 
+  private static final int KEPT_DIGITS = 15;
+
+  /** So many zeros at the end of a longer id are no chance: one in ten thousand has them. */
+  private static final int CERTAIN = 4;
+
   final String name;
   final int slot;
   final ValueType type;
@@ -117,7 +122,9 @@ final class Field {
     }
     int cell = values.isEmpty() && type != ValueType.CAMPAIGN ? cell(row) : -1;
     boolean isOther =
-        cell >= 0 && type == ValueType.ID && (isDamaged(row, cell) || isDisguised(row, cell));
+        cell >= 0
+            && type == ValueType.ID
+            && (isDamaged(row, cell) || isDisguised(row, cell) || isRounded(row, cell, 1));
     return isOther ? -1 : cell;
   }
 
@@ -180,6 +187,26 @@ final class Field {
     return row.chars()[row.start(cell)] == '#' && ERRORS.contains(row.text(cell));
   }
 
+  /**
+   * Whether a long number has nothing but zeros behind its fifteenth digit, as spreadsheets leave
+   * it.
+   *
+   * @param least how many there must be
+   */
+  private static boolean isRounded(Cells row, int cell, int least) {
+    int kept = row.start(cell) + KEPT_DIGITS;
+    if (row.end(cell) - kept < least) {
+      return false;
+    }
+    for (int i = row.start(cell); i < row.end(cell); i++) {
+      char c = row.chars()[i];
+      if (i < kept ? c < '0' || c > '9' : c != '0') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isDisguised(Cells row, int cell) {
     char[] chars = row.chars();
     char first = chars[row.start(cell)];
@@ -215,15 +242,21 @@ final class Field {
       own = undisguised(own);
       own = own.isEmpty() ? null : own;
     }
-    boolean damaged = cell >= 0 && type == ValueType.ID && isDamaged(row, cell);
-    if (own != null && !damaged && saysSomething(own)) {
+    boolean isId = cell >= 0 && type == ValueType.ID;
+    boolean damaged = isId && (isDamaged(row, cell) || isRounded(row, cell, CERTAIN));
+    boolean doubtful = isId && isRounded(row, cell, 1);
+    if (own != null && !damaged && !doubtful && saysSomething(own)) {
       return translated(own);
     }
     for (Source source : sources) {
       String text = source.text(row);
-      if (text != null && saysSomething(text)) {
+      boolean isOfOwn = !doubtful || text != null && text.startsWith(own.substring(0, KEPT_DIGITS));
+      if (text != null && isOfOwn && saysSomething(text)) {
         return translated(text);
       }
+    }
+    if (doubtful && !damaged) {
+      return translated(own);
     }
     if (damaged) {
       throw new BadRow(

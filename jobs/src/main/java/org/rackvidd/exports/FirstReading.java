@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 
@@ -39,6 +41,7 @@ final class FirstReading implements AutoCloseable {
       List<Section> sections, Function<List<Section>, JavaRDD<Accounting.Entry>> reader) {
     FirstReading reading = new FirstReading(sections, reader);
     try {
+      reading.readInOneGo(reading.withOtherHeaders());
       reading.readAgain(reading.inOtherNotation());
       reading.readAgain(reading.withRepeated());
       return reading;
@@ -68,6 +71,38 @@ final class FirstReading implements AutoCloseable {
     sections = sections.stream().map(s -> byKey.getOrDefault(s.key(), s)).toList();
     Set<String> keys = new HashSet<>(byKey.keySet());
     keep(entries.filter(entry -> !keys.contains(entry.section())).union(reader.apply(again)));
+  }
+
+  /**
+   * Tables in pieces with another header among the rows: those below it are not only in its piece.
+   */
+  private Set<String> withOtherHeaders() {
+    return sections.stream()
+        .filter(section -> section.piece() != null && counts.get(section.key()).otherHeader())
+        .map(Section::wholeKey)
+        .collect(Collectors.toSet());
+  }
+
+  private void readInOneGo(Set<String> tables) {
+    if (tables.isEmpty()) {
+      return;
+    }
+    Set<String> pieces =
+        sections.stream()
+            .filter(section -> tables.contains(section.wholeKey()))
+            .map(Section::key)
+            .collect(Collectors.toSet());
+    List<Section> whole =
+        sections.stream()
+            .filter(section -> tables.contains(section.wholeKey()) && section.piece().from() == 0)
+            .map(section -> section.withPiece(null))
+            .toList();
+    sections =
+        Stream.concat(
+                sections.stream().filter(section -> !pieces.contains(section.key())),
+                whole.stream())
+            .toList();
+    keep(entries.filter(entry -> !pieces.contains(entry.section())).union(reader.apply(whole)));
   }
 
   /** Sections of tables whose rows say another notation than they were read in. */

@@ -84,7 +84,7 @@ public final class Ingest {
         .filter(o -> o.status().equals("read"))
         .map(o -> section(o.file(), o.fileId(), o.recognition(), triage.best(o.fileId())))
         .forEach(sections::add);
-    int moved = elsewhere.size();
+    Set<String> moved = Set.copyOf(elsewhere);
     elsewhere.addAll(triage.withdrawn());
     Withdrawal withdrawal = new Withdrawal(lake, formats, ledger, elsewhere);
     List<Section> again = readAgain(withdrawal, inspections, files, triage, sections);
@@ -97,6 +97,7 @@ public final class Ingest {
     Set<String> changed = folder.changed(files);
     List<Section> whole =
         accounted.sections().stream().filter(s -> !changed.contains(s.file().uri())).toList();
+    noteMoving(moved, batch);
     withdrawal.before();
     intoFacts(whole, accounted, batch);
     withdrawal.after();
@@ -113,7 +114,7 @@ public final class Ingest {
     writeLedger(counted, batch);
     noteTouched(touched, batch);
     noteGivenAccounts(again, accounted, batch);
-    return report(counted, files, moved, ledger);
+    return report(counted, files, moved.size(), ledger);
   }
 
   private void createTables() {
@@ -338,6 +339,15 @@ public final class Ingest {
         batch);
   }
 
+  /** A run that is killed while facts move leaves word of it, whatever the next one is told. */
+  private void noteMoving(Set<String> contents, long batch) {
+    amend(
+        contents.stream().map(content -> RowFactory.create(content, Ledger.MOVING)).toList(),
+        List.of("file_id"),
+        "given_account",
+        batch);
+  }
+
   private void noteGivenAccounts(List<Section> again, Accounted accounted, long batch) {
     amend(
         again.stream()
@@ -377,7 +387,8 @@ public final class Ingest {
                 "inner")
             .withColumn("batch", functions.lit(batch))
             .select(ledger.columnNames().stream().map(functions::col).toArray(Column[]::new));
-    lake.merge(Ledger.TABLE, lines, functions.lit(true));
+    // Also what this run has written itself.
+    lake.exchange(Ledger.TABLE, lines, lines.limit(0), functions.lit(true));
   }
 
   private void writeLedger(List<FileOutcome> outcomes, long batch) {

@@ -19,6 +19,9 @@ import org.rackvidd.lake.Lake;
 final class Ledger {
   static final String TABLE = "ops.file";
 
+  /** Stands for the given account of contents whose facts are being put under another. */
+  static final String MOVING = "";
+
   private static final String READ = "read";
   private static final String ARCHIVE = "archive";
   private static final String SAME = "same_content";
@@ -197,10 +200,11 @@ final class Ledger {
             .filter(line -> line.status().equals(READ) && line.givenAccount() != null)
             .filter(
                 line ->
-                    listed
-                        .apply(line.format(), evidence.get(line.fileId()).path())
-                        .filter(account -> !account.equals(line.givenAccount()))
-                        .isPresent())
+                    line.givenAccount().equals(MOVING)
+                        || listed
+                            .apply(line.format(), evidence.get(line.fileId()).path())
+                            .filter(account -> !account.equals(line.givenAccount()))
+                            .isPresent())
             .map(Line::fileId)
             .collect(Collectors.toCollection(TreeSet::new));
     if (!other.isEmpty()) {

@@ -77,6 +77,8 @@ final class RowReader {
   private final Pseudonyms pseudonyms;
 
   private RefusedRow refused;
+  private Binding.Headers knownHeaders;
+  private long otherHeaderLine;
   private final double[] metricValues;
   private final boolean[] metricKnown;
   private final long headerLine;
@@ -182,6 +184,42 @@ final class RowReader {
    * @throws BadRow where it is refused; {@code accept} has then not been called
    */
   String read(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
+    if (otherHeaderLine > 0) {
+      throw new BadRow(
+          Reason.UNREADABLE,
+          "It stands below another header, on line %,d. Put that table into a file of its own."
+              .formatted(otherHeaderLine));
+    }
+    try {
+      return readRow(cells, accept);
+    } catch (BadRow bad) {
+      if (isOtherHeader(cells)) {
+        otherHeaderLine = cells.line();
+        throw new BadRow(Reason.UNREADABLE, "It is another header than the table's first.");
+      }
+      throw bad;
+    }
+  }
+
+  /** Where another header stands, below which no row can be read; 0 where none was met. */
+  long otherHeaderLine() {
+    return otherHeaderLine;
+  }
+
+  /** Two exports in one file need not have their columns in one order. */
+  private boolean isOtherHeader(Cells cells) {
+    if (section.format().spread() != null
+        || section.format().document() == ExportFormat.Kind.RECORDS) {
+      return false;
+    }
+    if (knownHeaders == null) {
+      knownHeaders = new Binding.Headers(section.format());
+    }
+    Binding binding = Binding.of(knownHeaders, cells.texts());
+    return binding.unknown().isEmpty() && binding.cells().size() > 1;
+  }
+
+  private String readRow(Cells cells, Consumer<IntakeRow> accept) throws BadRow {
     if (cells.line() < headerLine) {
       return NOTE;
     }
@@ -291,7 +329,7 @@ final class RowReader {
   private void store(Field field, char[] chars, int from, int to) throws BadRow {
     switch (field.type) {
       case ID -> row.setText(field.slot, chars, from, to);
-      case TEXT -> storeText(field, chars, from, to);
+      case TEXT, WORDS -> storeText(field, chars, from, to);
       case COUNT -> row.setLong(field.slot, notNegative(field, numbers.count(chars, from, to)));
       case MONEY -> row.setLong(field.slot, notNegative(field, numbers.money(chars, from, to)));
       case NUMBER, SECONDS, HOURS, PERCENT ->
@@ -459,12 +497,15 @@ final class RowReader {
   }
 
   private void appendValue(Field field, Cells cells) throws BadRow {
-    int cell = field.direct(cells);
+    int cell = field.type == ValueType.WORDS ? -1 : field.direct(cells);
     if (cell >= 0) {
       row.append(cells.chars(), cells.start(cell), cells.end(cell));
       return;
     }
     String text = field.text(cells);
+    if (text != null && field.type == ValueType.WORDS) {
+      text = Redaction.coverAll(text);
+    }
     row.append(text == null ? UNKNOWN : utf8(text));
   }
 

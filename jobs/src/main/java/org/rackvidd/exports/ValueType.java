@@ -15,6 +15,8 @@ import org.apache.spark.sql.types.TimestampType;
 /** How the text of a cell is read. */
 public enum ValueType {
   TEXT,
+  /** Words that anybody may have typed, such as what was searched for: addresses are covered. */
+  WORDS,
   /** Text that must not be a number a spreadsheet has shortened, such as {@code 6.49E+17}. */
   ID,
   /** A whole number: {@code 1234}, {@code 1,234}, {@code 424.0}, {@code 1.2K}. */

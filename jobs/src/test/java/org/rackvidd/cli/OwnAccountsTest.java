@@ -2,13 +2,16 @@ package org.rackvidd.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rackvidd.LakeRows;
+import org.rackvidd.SparkExtension;
 import org.rackvidd.lake.Lake;
 
 /** An account that is listed late, because ingest said that it was missing. */
@@ -44,6 +47,15 @@ class OwnAccountsTest {
     Files.delete(config.resolve("accounts.yaml"));
     assertThat(run("ingest").out()).contains("Nothing new").doesNotContain("another account");
     assertThat(LakeRows.versions(lake)).isEqualTo(versions);
+
+    // As if it had been killed when the facts were taken out and not put back.
+    DeltaTable.forPath(SparkExtension.spark(), lake.path("ops.file"))
+        .update(
+            functions.col("given_account").isNotNull(), Map.of("given_account", functions.lit("")));
+    lake.delete("facts.ad_metrics", functions.lit(true));
+    run("ingest");
+    assertThat(LakeRows.of(lake, "facts.ad_metrics")).hasSize(4);
+    assertThat(run("ingest").out()).contains("Nothing new").doesNotContain("another account");
   }
 
   private CommandRun run(String command) {
