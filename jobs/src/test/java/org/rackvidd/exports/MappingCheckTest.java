@@ -114,7 +114,7 @@ class MappingCheckTest {
       textBlock =
           """
           colums: {}                           | no key is called colums here; there are
-          columns: {person: {type: persn}}     | no type is called persn; there are [text, id,
+          columns: {person: {type: persn}}     | no type is called persn; there are [text, words,
           columns: {person: {headers: E-post}} | columns.person.headers is not written as it must
           columns: "a                          | while scanning a quoted scalar
           """)

@@ -26,7 +26,7 @@ import org.rackvidd.lake.Lake;
  */
 class PersonFactsTest {
   private static final Path EXAMPLE = Path.of("../data/examples/applicants");
-  private static final String PERSONS = "ga4_|matomo_|meta_leads";
+  private static final String PERSONS = "ga4_events|matomo_|meta_leads";
 
   /** Names, addresses, numbers and ids that stand in the files, in lower case. */
   private static final List<String> NEVER_STORED =
