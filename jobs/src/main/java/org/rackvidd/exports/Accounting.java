@@ -261,11 +261,15 @@ public final class Accounting implements Iterator<Accounting.Entry> {
     for (int fact = 0; fact < hashes.length; fact++) {
       long[] built = hashes[fact].build().toArray();
       // The first fact's grain is the one that may stand only once in a file.
-      boolean once = onceAFile && fact == 0 && section.piece() != null;
+      boolean once = onceAFile && fact == 0;
+      boolean isPiece = section.piece() != null;
       last.add(
           new Grains(
-              facts.get(fact).table(), section.key(), once ? section.wholeKey() : null, built));
-      if (onceAFile && fact == 0 && section.piece() == null) {
+              facts.get(fact).table(),
+              section.key(),
+              once && isPiece ? section.wholeKey() : null,
+              built));
+      if (once && !isPiece) {
         repeated = repeated(built);
       }
     }

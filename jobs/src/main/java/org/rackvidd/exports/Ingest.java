@@ -113,7 +113,9 @@ public final class Ingest {
             .toList();
     writeLedger(counted, batch);
     noteTouched(touched, batch);
-    noteGivenAccounts(again, accounted, batch);
+    // What was left alone stays noted as on its way.
+    noteGivenAccounts(
+        again.stream().filter(s -> !changed.contains(s.file().uri())).toList(), accounted, batch);
     return report(counted, files, moved.size(), ledger);
   }
 

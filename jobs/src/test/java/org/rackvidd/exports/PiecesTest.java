@@ -22,6 +22,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rackvidd.Pipeline;
 import org.rackvidd.SparkExtension;
 
@@ -34,9 +36,18 @@ class PiecesTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void aFileInPiecesGivesTheRowsAndRefusalsOfTheWhole(SparkSession spark) throws IOException {
-    Section whole = section(write("Text \"\"med\"\"\r\nrader, ", ROWS));
+  @ParameterizedTest(name = "with another header among the rows: {0}")
+  @ValueSource(booleans = {false, true})
+  void aFileInPiecesGivesTheRowsAndRefusalsOfTheWhole(boolean otherHeader, SparkSession spark)
+      throws IOException {
+    Path file = write("Text \"\"med\"\"\r\nrader, ", ROWS);
+    if (otherHeader) {
+      String text = Files.readString(file);
+      int place = text.indexOf("\r\n77,", text.length() * 3 / 4) + 2;
+      Files.writeString(
+          file, text.substring(0, place) + "Day,Ad ID,Campaign ID\r\n" + text.substring(place));
+    }
+    Section whole = section(file);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     List<Section> pieces = new ArrayList<>();
     try (InputStream in = whole.file().open(new Configuration())) {
