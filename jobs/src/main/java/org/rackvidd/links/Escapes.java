@@ -102,9 +102,15 @@ final class Escapes {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException notUtf8) {
-      String latin = new String(bytes, LATIN);
-      // Windows-1252 has no character for five of the bytes.
-      return latin.indexOf('\uFFFD') < 0 ? latin : text.substring(from, to);
+      var latin = new StringBuilder(new String(bytes, LATIN));
+      // Windows-1252 has no character for five of the bytes: these stay escaped, one by one, so
+      // that what is read does not depend on what stands beside them.
+      for (int i = bytes.length - 1; i >= 0; i--) {
+        if (latin.charAt(i) == '\uFFFD') {
+          latin.replace(i, i + 1, text.substring(from + 3 * i, from + 3 * i + 3));
+        }
+      }
+      return latin.toString();
     }
   }
 

@@ -93,21 +93,29 @@ record LinkAddress(String host, String page, int path, int rest) {
     int end = text.length();
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);
-      if (c == '?' || c == '#' || ((c == '&' || c == ';') && LinkKey.startsAt(text, i + 1, end))) {
+      if (c == '?' || c == '#' || ((c == '&' || c == ';') && isKeyAt(text, i + 1))) {
         return i;
       }
       if (c == '%'
           && i + 3 < end
           && text.regionMatches(true, i, "%3F", 0, 3)
-          && Character.isLetter(text.charAt(i + 3))) {
+          && Character.isLetter(text.charAt(i + 3))
+          && isKeyAt(text, i + 3)) {
         // An escaped ? in front of a campaign's parameters was meant to be one.
-        String next = Escapes.once(text.substring(i + 3, Math.min(end, i + 3 + LONGEST_KEY)));
-        if (LinkKey.startsAt(next, 0, next.length())) {
-          return i;
-        }
+        return i;
       }
     }
     return end;
+  }
+
+  /** Whether a campaign's parameter begins here, as it is or with its equals sign escaped. */
+  private static boolean isKeyAt(String text, int from) {
+    if (LinkKey.startsAt(text, from, text.length())) {
+      return true;
+    }
+    String next = text.substring(from, Math.min(text.length(), from + LONGEST_KEY));
+    String plain = Escapes.path(next);
+    return !plain.equals(next) && LinkKey.startsAt(plain, 0, plain.length());
   }
 
   private static boolean isHostWithDots(String text, int end) {

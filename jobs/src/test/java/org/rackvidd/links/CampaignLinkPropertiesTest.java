@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -13,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CampaignLinkPropertiesTest {
+  /** "%41" is an escape of its own, and two of these signs may begin a macro. */
+  private static final Pattern OF_ITS_OWN_MEANING = Pattern.compile("%\\p{XDigit}{2}|%%|##");
+
   private static final List<String> PIECES =
       List.of(
           "https://",
@@ -104,16 +108,16 @@ class CampaignLinkPropertiesTest {
   Arbitrary<String> values() {
     Arbitrary<Character> any =
         Arbitraries.chars().alpha().numeric().with("åäöÅÄÖøæþ+&=?#;%/ é€☃".toCharArray());
-    // A letter first and last: blanks there are trimmed, and "%41" would be an escape of its own.
+    // A letter first and last: blanks there are trimmed.
     return Combinators.combine(
             Arbitraries.of("jobb", "Vår"), any.list().ofMaxSize(30), Arbitraries.of("x", "ö"))
         .as(
             (first, middle, last) -> {
               var value = new StringBuilder(first);
               middle.forEach(value::append);
-              return value.append(last).toString().replaceAll("%+(?=\\p{XDigit}{2})", "");
+              return value.append(last).toString();
             })
-        .filter(value -> !value.contains("%%") && !value.contains("##"));
+        .filter(value -> !OF_ITS_OWN_MEANING.matcher(value).find());
   }
 
   @Property(tries = 2000)
