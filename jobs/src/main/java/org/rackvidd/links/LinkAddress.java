@@ -96,11 +96,7 @@ record LinkAddress(String host, String page, int path, int rest) {
       if (c == '?' || c == '#' || ((c == '&' || c == ';') && isKeyAt(text, i + 1))) {
         return i;
       }
-      if (c == '%'
-          && i + 3 < end
-          && text.regionMatches(true, i, "%3F", 0, 3)
-          && Character.isLetter(text.charAt(i + 3))
-          && isKeyAt(text, i + 3)) {
+      if (c == '%' && text.regionMatches(true, i, "%3F", 0, 3) && isKeyAt(text, i + 3)) {
         // An escaped ? in front of a campaign's parameters was meant to be one.
         return i;
       }
