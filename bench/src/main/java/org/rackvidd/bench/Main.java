@@ -2,7 +2,7 @@ package org.rackvidd.bench;
 
 import org.rackvidd.bench.demo.Demo;
 import org.rackvidd.bench.reading.Reading;
-import org.rackvidd.bench.scale.Simulate;
+import org.rackvidd.bench.simulation.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -95,9 +95,19 @@ public final class PlainReader {
 
   /** Reads a folder of dated folders. */
   public PlainReader read(Path exports) throws IOException {
+    return read(exports, ".*");
+  }
+
+  /** Reads only the files whose names match. */
+  public PlainReader read(Path exports, String names) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(exports)) {
-      files = found.filter(Files::isRegularFile).sorted().toList();
+      files =
+          found
+              .filter(Files::isRegularFile)
+              .filter(file -> file.getFileName().toString().matches(names))
+              .sorted()
+              .toList();
     }
     for (Path file : files) {
       List<Byte> content = new ArrayList<>();
@@ -226,7 +236,8 @@ public final class PlainReader {
   private Outcome ad(Map<String, String> fields) {
     String day = fields.getOrDefault("Day", fields.get("Reporting starts"));
     String breakdown = fields.containsKey("Age") ? "age_gender" : "none";
-    String cell = fields.get("Account name") + "," + breakdown + "," + day.substring(0, 7);
+    String cell =
+        "meta," + fields.get("Account name") + "," + breakdown + "," + day.substring(0, 7);
     Map<String, BigDecimal> sums = ads.computeIfAbsent(cell, key -> new HashMap<>());
     sums.merge("rows", BigDecimal.ONE, BigDecimal::add);
     add(sums, "spend_sek", fields.get("Amount spent (SEK)"));
@@ -302,19 +313,20 @@ public final class PlainReader {
     return ads;
   }
 
-  /** A truth file, the first three columns being its key. */
+  /** A truth file, the columns up to the month being its key. */
   public static Map<String, Map<String, BigDecimal>> truth(Path file) throws IOException {
     Map<String, Map<String, BigDecimal>> cells = new TreeMap<>();
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : csv) {
         Map<String, BigDecimal> cell = new HashMap<>();
         List<String> header = row.getHeader();
-        for (int i = 3; i < header.size(); i++) {
+        int keys = header.indexOf("month") + 1;
+        for (int i = keys; i < header.size(); i++) {
           if (!row.getField(i).isEmpty()) {
             cell.put(header.get(i), new BigDecimal(row.getField(i)));
           }
         }
-        cells.put(String.join(",", row.getFields().subList(0, 3)), cell);
+        cells.put(String.join(",", row.getFields().subList(0, keys)), cell);
       }
     }
     return cells;

@@ -75,7 +75,9 @@ final class AdsDownloads {
   private void state(MetaAdsExport layout, Delivery delivery) {
     LocalDate begins = layout.byDay() ? delivery.first() : layout.first();
     String breakdown = layout.byPeople() ? "age_gender" : "none";
-    downloads.ads().add(Granvika.AD_ACCOUNT, breakdown, YearMonth.from(begins), 1, delivery);
+    downloads
+        .ads()
+        .add("meta", Granvika.AD_ACCOUNT, breakdown, YearMonth.from(begins), 1, delivery);
   }
 
   private static List<Delivery> deliveries(

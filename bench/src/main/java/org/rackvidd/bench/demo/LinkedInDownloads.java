@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.rackvidd.bench.exports.LinkedInExport;
+import org.rackvidd.bench.world.PageDay;
 import org.rackvidd.bench.world.Post;
 
 /** Two workbooks from LinkedIn, each with half a year. */
@@ -45,9 +46,9 @@ final class LinkedInDownloads {
         posts.add(0, post);
       }
     }
-    List<LinkedInExport.Day> days = new ArrayList<>();
+    List<PageDay> days = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      LinkedInExport.Day figures = LinkedInExport.Day.of(day, all);
+      PageDay figures = PageDay.of(day, all);
       days.add(day.equals(REACTIONS_TAKEN_BACK) ? figures.withReactions(-2) : figures);
     }
     String name = observed + "/granvika-kommun_content_" + downloaded.toEpochMilli() + ".xls";

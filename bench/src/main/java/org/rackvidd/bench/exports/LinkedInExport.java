@@ -4,7 +4,6 @@ import static org.rackvidd.bench.world.Figure.CLICKS;
 import static org.rackvidd.bench.world.Figure.COMMENTS;
 import static org.rackvidd.bench.world.Figure.FOLLOWS;
 import static org.rackvidd.bench.world.Figure.IMPRESSIONS;
-import static org.rackvidd.bench.world.Figure.REACH;
 import static org.rackvidd.bench.world.Figure.REACTIONS;
 import static org.rackvidd.bench.world.Figure.SHARES;
 
@@ -22,6 +21,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.rackvidd.bench.world.Figure;
 import org.rackvidd.bench.world.Figures;
+import org.rackvidd.bench.world.PageDay;
 import org.rackvidd.bench.world.Post;
 import org.rackvidd.bench.world.PostType;
 
@@ -95,12 +95,12 @@ public final class LinkedInExport {
    * @param posts the posts of the range, newest first
    * @param days what happened each day of the range
    */
-  public void write(Path file, List<Post> posts, List<Day> days) throws IOException {
+  public void write(Path file, List<Post> posts, List<PageDay> days) throws IOException {
     Files.createDirectories(file.getParent());
     try (HSSFWorkbook book = new HSSFWorkbook();
         OutputStream bytes = Files.newOutputStream(file)) {
       Sheet metrics = sheet(book, "Metrics", METRICS_NOTE, METRICS_HEADER);
-      for (Day day : days) {
+      for (PageDay day : days) {
         fill(metrics, day);
       }
       Sheet all = sheet(book, "All posts", POSTS_NOTE, POSTS_HEADER);
@@ -129,7 +129,7 @@ public final class LinkedInExport {
     return sheet;
   }
 
-  private static void fill(Sheet sheet, Day day) {
+  private static void fill(Sheet sheet, PageDay day) {
     Row row = sheet.createRow(sheet.getLastRowNum() + 1);
     row.createCell(0).setCellValue(Moments.american(day.day()));
     double rate = rate(day.clicks() + day.reactions() + day.comments() + day.reposts(), day);
@@ -159,7 +159,7 @@ public final class LinkedInExport {
     }
   }
 
-  private static double rate(long engagements, Day day) {
+  private static double rate(long engagements, PageDay day) {
     return day.impressions() == 0 ? 0 : (double) engagements / day.impressions();
   }
 
@@ -202,48 +202,5 @@ public final class LinkedInExport {
 
   private static void number(Row row, String column, double value) {
     row.createCell(POSTS_HEADER.indexOf(column)).setCellValue(value);
-  }
-
-  /**
-   * What happened around all posts of the page on one day.
-   *
-   * @param unique people, as far as LinkedIn tells them apart
-   */
-  public record Day(
-      LocalDate day,
-      long impressions,
-      long unique,
-      long clicks,
-      long reactions,
-      long comments,
-      long reposts) {
-
-    /** The posts' responses, each coming in over the days after it was published. */
-    public static Day of(LocalDate day, List<Post> posts) {
-      double[] sums = new double[6];
-      for (Post post : posts) {
-        double part = post.shareOfDay(day);
-        Figures figures = post.lifetime();
-        sums[0] += part * figures.of(IMPRESSIONS);
-        sums[1] += part * figures.of(REACH) * 0.8;
-        sums[2] += part * figures.of(CLICKS);
-        sums[3] += part * figures.of(REACTIONS);
-        sums[4] += part * figures.of(COMMENTS);
-        sums[5] += part * figures.of(SHARES);
-      }
-      return new Day(
-          day,
-          Math.round(sums[0]),
-          Math.round(sums[1]),
-          Math.round(sums[2]),
-          Math.round(sums[3]),
-          Math.round(sums[4]),
-          Math.round(sums[5]));
-    }
-
-    /** The same day after somebody took back more reactions than were given. */
-    public Day withReactions(long taken) {
-      return new Day(day, impressions, unique, clicks, taken, comments, reposts);
-    }
   }
 }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.rackvidd.bench.world.Account;
 
 /** Dates and times as the platforms write them, spelled by hand so that no locale data matters. */
 final class Moments {
@@ -48,6 +50,36 @@ final class Moments {
   /** The earlier X's: {@code 2025-05-03 18:42 +0000}. */
   static String universal(Instant moment) {
     return moment.toString().substring(0, 16).replace('T', ' ') + " +0000";
+  }
+
+  /** A database's, in UTC: {@code 2026-10-31 18:42:07}. */
+  static String sql(long second) {
+    LocalDateTime time = LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+    StringBuilder text = minute(time).append(':');
+    two(text, time.getSecond());
+    return text.toString();
+  }
+
+  /** A Swedish system's, in local time and without seconds. */
+  static String local(long second) {
+    return minute(LocalDateTime.ofInstant(Instant.ofEpochSecond(second), Account.ZONE)).toString();
+  }
+
+  /** {@code 20261031}, in UTC. */
+  static String compact(long second) {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, 86_400L));
+    StringBuilder text = new StringBuilder(8).append(day.getYear());
+    two(text, day.getMonthValue());
+    two(text, day.getDayOfMonth());
+    return text.toString();
+  }
+
+  private static StringBuilder minute(LocalDateTime time) {
+    StringBuilder text = new StringBuilder(19).append(time.toLocalDate()).append(' ');
+    two(text, time.getHour());
+    text.append(':');
+    two(text, time.getMinute());
+    return text;
   }
 
   private static void two(StringBuilder text, int number) {

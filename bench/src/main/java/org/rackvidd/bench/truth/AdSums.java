@@ -13,12 +13,19 @@ public final class AdSums {
   /**
    * Adds rows of a report.
    *
+   * @param channel where the ads ran
    * @param breakdown {@code none} or {@code age_gender}; the two tell of the same money
    * @param delivery what the rows say together
    */
-  public void add(String account, String breakdown, YearMonth month, long rows, Delivery delivery) {
-    long[] sums =
-        cells.computeIfAbsent(account + "\t" + breakdown + "\t" + month, key -> new long[7]);
+  public void add(
+      String channel,
+      String account,
+      String breakdown,
+      YearMonth month,
+      long rows,
+      Delivery delivery) {
+    String key = String.join("\t", channel, account, breakdown, month.toString());
+    long[] sums = cells.computeIfAbsent(key, k -> new long[7]);
     sums[0] += rows;
     sums[1] += delivery.spendOre();
     sums[2] += delivery.impressions();
@@ -41,6 +48,7 @@ public final class AdSums {
 
   static String[] header() {
     return new String[] {
+      "channel",
       "account_id",
       "breakdown",
       "month",
@@ -59,10 +67,10 @@ public final class AdSums {
   }
 
   private static String[] row(String key, long[] sums) {
-    String[] row = new String[10];
-    System.arraycopy(key.split("\t"), 0, row, 0, 3);
+    String[] row = new String[11];
+    System.arraycopy(key.split("\t"), 0, row, 0, 4);
     for (int i = 0; i < sums.length; i++) {
-      row[3 + i] = i == 1 ? BigDecimal.valueOf(sums[i], 2).toString() : String.valueOf(sums[i]);
+      row[4 + i] = i == 1 ? BigDecimal.valueOf(sums[i], 2).toString() : String.valueOf(sums[i]);
     }
     return row;
   }

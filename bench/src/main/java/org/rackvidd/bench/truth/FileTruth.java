@@ -44,6 +44,10 @@ public final class FileTruth {
     return count(setAside, reason, rows);
   }
 
+  long accepted() {
+    return accepted;
+  }
+
   private FileTruth count(Map<String, Long> reasons, String reason, long rows) {
     if (rows > 0) {
       reasons.merge(reason, rows, Long::sum);

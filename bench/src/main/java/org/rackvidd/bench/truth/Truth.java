@@ -20,6 +20,11 @@ public final class Truth {
     return truth;
   }
 
+  /** Rows of all files together that a reader must accept. */
+  public long accepted() {
+    return files.stream().mapToLong(FileTruth::accepted).sum();
+  }
+
   public PostSums posts() {
     return posts;
   }

@@ -26,6 +26,11 @@ public record Campaign(
    */
   public record Ad(String id, String name, double appeal) {}
 
+  /** How many days it runs. */
+  public int days() {
+    return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
+  }
+
   public boolean runsOn(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);
   }

@@ -43,4 +43,10 @@ public enum Channel {
       case YOUTUBE -> "youtube";
     };
   }
+
+  /** Its place in arrays and sets of bits, which is written down nowhere. */
+  @SuppressWarnings("EnumOrdinal")
+  public int place() {
+    return ordinal();
+  }
 }

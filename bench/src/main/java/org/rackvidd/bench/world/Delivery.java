@@ -80,4 +80,20 @@ public record Delivery(
         plays + other.plays,
         results + other.results);
   }
+
+  /** The same figures of everybody, with the reach that is true of them together. */
+  public Delivery reaching(long people) {
+    return new Delivery(
+        first,
+        last,
+        People.ALL,
+        spendOre,
+        impressions,
+        people,
+        clicks,
+        linkClicks,
+        landings,
+        plays,
+        results);
+  }
 }

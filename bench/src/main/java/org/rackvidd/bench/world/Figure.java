@@ -28,4 +28,10 @@ public enum Figure {
       case FOLLOWS -> "follows";
     };
   }
+
+  /** Its place in arrays and sets of bits, which is written down nowhere. */
+  @SuppressWarnings("EnumOrdinal")
+  public int place() {
+    return ordinal();
+  }
 }

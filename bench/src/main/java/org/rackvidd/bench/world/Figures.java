@@ -8,8 +8,13 @@ public final class Figures {
 
   Figures() {}
 
+  /** Nothing yet. */
+  public static Figures none() {
+    return new Figures();
+  }
+
   /** For those who make figures up; whoever is given them only reads. */
-  Figures with(Figure figure, long value) {
+  public Figures with(Figure figure, long value) {
     values.put(figure, value);
     return this;
   }

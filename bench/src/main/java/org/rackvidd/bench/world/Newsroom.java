@@ -9,10 +9,42 @@ import java.util.List;
 public final class Newsroom {
   private final long seed;
   private final StoryBook book;
+  private final Readers readers;
 
+  /** Those who answer what is published. */
+  public interface Readers {
+    /** What a post with this content, published at this moment, brings about. */
+    Response answer(
+        Account account,
+        ZonedDateTime published,
+        Topic topic,
+        PostType type,
+        boolean boosted,
+        Dice dice);
+  }
+
+  /** A newsroom whose posts are answered as people do on the whole. */
   public Newsroom(long seed, StoryBook book) {
+    this(seed, book, Newsroom::onTheWhole);
+  }
+
+  public Newsroom(long seed, StoryBook book, Readers readers) {
     this.seed = seed;
     this.book = book;
+    this.readers = readers;
+  }
+
+  private static Response onTheWhole(
+      Account account,
+      ZonedDateTime published,
+      Topic topic,
+      PostType type,
+      boolean boosted,
+      Dice dice) {
+    return new Growth(
+        published.toLocalDate(),
+        Taste.answer(account, published, topic, type, boosted, dice),
+        published.toEpochSecond() % 17 == 0);
   }
 
   /** What the account publishes on a local day, in order. */
@@ -66,7 +98,7 @@ public final class Newsroom {
         book.caption(story, channel, day, dice),
         type.moves() ? dice.between(14, type == PostType.REEL ? 85 : 240) : 0,
         boosted,
-        Taste.answer(account, published, topic, type, boosted, dice));
+        readers.answer(account, published, topic, type, boosted, dice));
   }
 
   private static String id(Channel channel, ZonedDateTime published, Dice dice) {

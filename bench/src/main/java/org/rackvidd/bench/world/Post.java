@@ -25,22 +25,21 @@ public record Post(
     String text,
     int seconds,
     boolean boosted,
-    Figures lifetime) {
+    Response response) {
 
-  /** A day later most has happened, after a month nearly all; a few reactions are taken back. */
+  /** The figures a download made on the day would state. */
   public Figures figuresOn(LocalDate observed) {
-    long age = Math.max(0, ChronoUnit.DAYS.between(localDay(), observed));
-    Figures figures = lifetime.scaled(happened(age));
-    long reactions = figures.of(Figure.REACTIONS);
-    if (age > 28 && publishedAt.getEpochSecond() % 17 == 0 && reactions > 20) {
-      figures.with(Figure.REACTIONS, reactions - reactions / 20);
-    }
-    return figures;
+    return response.on(observed);
+  }
+
+  /** The figures once everything has come in. */
+  public Figures lifetime() {
+    return response.lifetime();
   }
 
   /** The part of a figure that happened on the day itself. */
   public long figureOfDay(Figure figure, LocalDate day) {
-    return Math.round(shareOfDay(day) * lifetime.of(figure));
+    return Math.round(shareOfDay(day) * lifetime().of(figure));
   }
 
   /** The share of all response that came in on the day itself. */
@@ -49,11 +48,7 @@ public record Post(
     if (age < 0) {
       return 0;
     }
-    return happened(age) - (age == 0 ? 0 : happened(age - 1));
-  }
-
-  private static double happened(long age) {
-    return 1 - 0.36 * StrictMath.exp(-age / 2.5) - 0.08 * StrictMath.exp(-age / 25.0);
+    return Growth.happened(age) - (age == 0 ? 0 : Growth.happened(age - 1));
   }
 
   public LocalDate localDay() {

@@ -27,7 +27,8 @@ public enum PostType {
     return warmth;
   }
 
-  double viewsPerPerson() {
+  /** How often somebody who sees such a post sees it. */
+  public double viewsPerPerson() {
     return viewsPerPerson;
   }
 

@@ -68,9 +68,9 @@ final class Taste {
 
   private static void split(
       Figures figures, Channel channel, Topic topic, double interactions, Dice dice) {
-    double shares = topic == Topic.SERVICE_NOTICE ? 0.5 : 0.12;
-    double comments = topic == Topic.DEMOCRACY || topic == Topic.CITY_WORKS ? 0.2 : 0.08;
-    double saves = channel == Channel.INSTAGRAM ? 0.06 : channel == Channel.X ? 0.03 : 0;
+    double shares = Appeal.shares(topic);
+    double comments = Appeal.comments(topic);
+    double saves = Appeal.saves(channel);
     figures
         .with(SHARES, dice.count(interactions * shares))
         .with(COMMENTS, dice.count(interactions * comments))

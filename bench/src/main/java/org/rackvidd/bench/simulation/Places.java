@@ -1,4 +1,4 @@
-package org.rackvidd.bench.scale;
+package org.rackvidd.bench.simulation;
 
 import java.util.List;
 

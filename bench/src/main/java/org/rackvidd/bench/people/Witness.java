@@ -1,0 +1,16 @@
+package org.rackvidd.bench.people;
+
+/** Whoever looks on and counts, person by person. */
+public interface Witness {
+  /**
+   * The person saw a post or an ad.
+   *
+   * @param day the day it counts for: a post's of publication, an ad's of the impression
+   * @param audiences a bit per {@link Audience} it was for
+   * @param times how often
+   */
+  void reached(int day, Touch touch, int audiences, int times);
+
+  /** That was all of this person. */
+  void lived(Person person, WebYear web);
+}

@@ -1,0 +1,151 @@
+package org.rackvidd.bench.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.rackvidd.bench.people.AdCounts;
+import org.rackvidd.bench.people.Enrolment;
+import org.rackvidd.bench.people.Life;
+import org.rackvidd.bench.people.Population;
+import org.rackvidd.bench.people.Town;
+import org.rackvidd.bench.truth.Restated;
+import org.rackvidd.bench.truth.Truth;
+import org.rackvidd.bench.truth.WorldTruth;
+import org.rackvidd.bench.world.Channel;
+import org.rackvidd.bench.world.StoryBook;
+
+/**
+ * Makes a world: town after town its people live, on all processors, and what is left of it is
+ * written down. Memory grows with the largest town's posts and ads and with the busiest day's
+ * visits, not with people, towns or days; as much as the visits take is needed on disk for the time
+ * being.
+ */
+final class Simulation {
+  private final Plan plan;
+  private final Path folder;
+  private final int threads;
+  private final Truth now = new Truth();
+  private final Truth later = new Truth();
+  private final Restated restated = new Restated();
+
+  Simulation(Plan plan, Path folder) {
+    this(plan, folder, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * @param threads makes no difference to what is written
+   */
+  Simulation(Plan plan, Path folder, int threads) {
+    this.plan = plan;
+    this.folder = folder;
+    this.threads = threads;
+  }
+
+  /** Writes everything and returns the number of rows in the history that a reader must accept. */
+  long write() throws IOException {
+    List<Chronicle> chronicles = new ArrayList<>();
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      for (int thread = 0; thread < threads; thread++) {
+        Path spool = folder.resolve("visits-" + thread + ".tmp");
+        chronicles.add(new Chronicle(plan.span(), new Spool(spool, plan.span().days())));
+      }
+      Configuration configuration = new Configuration(plan, folder.resolve("config"));
+      live(workers, chronicles, configuration);
+      configuration.write();
+      List<Spool> spools = chronicles.stream().map(Chronicle::spool).toList();
+      try (WebFiles web = new WebFiles(plan, folder.resolve("exports"))) {
+        web.writeHistory(spools, now);
+      }
+      try (WebFiles web = new WebFiles(plan, folder.resolve("next-day"))) {
+        web.writeNextDay(spools, later);
+      }
+    } finally {
+      workers.shutdown();
+      for (Chronicle chronicle : chronicles) {
+        chronicle.spool().close();
+      }
+    }
+    WorldTruth world = new WorldTruth(plan.span());
+    chronicles.forEach(chronicle -> world.add(chronicle.truth()));
+    now.write(folder.resolve("truth"));
+    world.write(folder.resolve("truth"), plan.trials(), plan.rhythm());
+    later.write(folder.resolve("truth-next-day"));
+    restated.write(folder.resolve("truth-next-day"));
+    return now.accepted();
+  }
+
+  private void live(
+      ExecutorService workers, List<Chronicle> chronicles, Configuration configuration)
+      throws IOException {
+    StoryBook book = StoryBook.swedish();
+    Path exports = folder.resolve("exports");
+    Path nextDay = folder.resolve("next-day");
+    try (PostFiles posts = new PostFiles(exports, Plan.OBSERVED, plan.span().first(), now);
+        AdFiles ads = new AdFiles(exports, Plan.OBSERVED, 0, plan.span().first(), now);
+        ApplicantFiles applicants = new ApplicantFiles(exports, Plan.OBSERVED, now);
+        EnrolmentFile enrolments = new EnrolmentFile(exports, now);
+        PostFiles laterPosts = new PostFiles(nextDay, Plan.NEXT_DAY, plan.recent(), later);
+        AdFiles laterAds = new AdFiles(nextDay, Plan.NEXT_DAY, 1, plan.recent(), later);
+        ApplicantFiles laterApplicants = new ApplicantFiles(nextDay, Plan.NEXT_DAY, later)) {
+      for (int number = 0; number < plan.towns(); number++) {
+        Town town = plan.town(number);
+        Life life = new Life(town, book, Plan.DOWNLOADS, plan.trials(), plan.rhythm());
+        AdCounts counts = live(life, workers, chronicles);
+        configuration.add(life);
+        posts.write(life);
+        ads.write(life, counts);
+        laterPosts.write(life);
+        laterAds.write(life, counts);
+        List<Chronicle.Applied> applied =
+            chronicles.stream().flatMap(chronicle -> chronicle.applied().stream()).toList();
+        applicants.write(town, applied);
+        laterApplicants.write(town, applied);
+        List<Enrolment> enrolled =
+            chronicles.stream().flatMap(chronicle -> chronicle.enrolments().stream()).toList();
+        enrolments.write(town, enrolled);
+        for (Channel channel : List.of(Channel.FACEBOOK, Channel.INSTAGRAM, Channel.X)) {
+          restated.add(life.posts(channel), plan.recent(), Plan.OBSERVED, Plan.NEXT_DAY);
+        }
+      }
+    }
+  }
+
+  /** All people of a town, shared out among the threads. */
+  private AdCounts live(Life life, ExecutorService workers, List<Chronicle> chronicles)
+      throws IOException {
+    Population population = life.town().population();
+    List<Life.Part> parts = new ArrayList<>();
+    List<Callable<Void>> work = new ArrayList<>();
+    for (int thread = 0; thread < threads; thread++) {
+      Chronicle chronicle = chronicles.get(thread);
+      chronicle.moveTo(life.town().number());
+      Life.Part part = life.part(chronicle);
+      parts.add(part);
+      int from = (int) ((long) population.size() * thread / threads);
+      int to = (int) ((long) population.size() * (thread + 1) / threads);
+      work.add(
+          () -> {
+            part.live(from, to);
+            return null;
+          });
+    }
+    try {
+      for (Future<Void> done : workers.invokeAll(work)) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while people lived", e);
+    } catch (ExecutionException e) {
+      throw new IOException("a town could not be lived through", e.getCause());
+    }
+    return life.settle(parts);
+  }
+}

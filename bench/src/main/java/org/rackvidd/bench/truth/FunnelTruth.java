@@ -1,0 +1,163 @@
+package org.rackvidd.bench.truth;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rackvidd.bench.people.Application;
+import org.rackvidd.bench.people.Hit;
+import org.rackvidd.bench.people.Site;
+import org.rackvidd.bench.people.Visit;
+import org.rackvidd.bench.people.WebYear;
+import org.rackvidd.bench.world.Account;
+
+/**
+ * How far people came on the way from a visit to a job: for each person the deepest chain of steps,
+ * each within {@link #WINDOW} of the one before; the first complete chain, else the deepest, else
+ * the earliest. Found by trying every visit as the beginning.
+ */
+public final class FunnelTruth {
+  /** The steps, in order. */
+  public static final List<String> STEPS =
+      List.of("visit", "job_page", "application_start", "application", "qualified", "hired");
+
+  /** The longest time from a step to the next, in seconds: 14 days, inclusive. */
+  public static final long WINDOW = 14 * 86_400L;
+
+  private static final int HOURS = 5 * 14 * 24 + 2;
+
+  private final long today;
+  private final int months;
+  private final int channels;
+  private final long[] people;
+  private final long[] hours;
+
+  /** A chain of steps, by the seconds at which each was first taken. */
+  record Chain(Visit entry, List<Long> taken) {
+    int depth() {
+      return taken.size() - 1;
+    }
+  }
+
+  /**
+   * @param today what happens on this day, in days since 1970, or later is not known yet
+   */
+  FunnelTruth(long today, int months, int channels) {
+    this.today = today;
+    this.months = months;
+    this.channels = channels;
+    people = new long[months * channels * STEPS.size()];
+    hours = new long[channels * STEPS.size() * HOURS];
+  }
+
+  /** The chain that counts for a person; null for one who never visited. */
+  Chain chain(WebYear web, List<Application> linked) {
+    List<long[]> events = events(web, linked);
+    Chain best = null;
+    for (Visit entry : web.visits()) {
+      Chain chain = from(entry, events);
+      if (best == null || chain.depth() > best.depth()) {
+        best = chain;
+      }
+      if (best.depth() == STEPS.size() - 1) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static Chain from(Visit entry, List<long[]> events) {
+    List<Long> taken = new ArrayList<>(List.of(entry.second()));
+    long[] reached = {entry.second()};
+    for (int step = 1; step < STEPS.size(); step++) {
+      long[] before = reached;
+      reached =
+          Arrays.stream(events.get(step))
+              .filter(at -> Arrays.stream(before).anyMatch(b -> at >= b && at - b <= WINDOW))
+              .toArray();
+      if (reached.length == 0) {
+        break;
+      }
+      taken.add(Arrays.stream(reached).min().orElseThrow());
+    }
+    return new Chain(entry, taken);
+  }
+
+  /** When the person took each step, step by step. */
+  private List<long[]> events(WebYear web, List<Application> linked) {
+    List<List<Long>> events = new ArrayList<>();
+    STEPS.forEach(step -> events.add(new ArrayList<>()));
+    for (Visit visit : web.visits()) {
+      for (Hit hit : visit.hits()) {
+        if (Site.isOfVacancy(hit.page())) {
+          events.get(1).add(hit.second());
+        }
+        if (hit.goal() != 0) {
+          events.get(hit.goal() == Site.STARTED ? 2 : 3).add(hit.second());
+        }
+      }
+    }
+    for (Application application : linked) {
+      if (isKnown(application.qualified())) {
+        events.get(4).add(midnight(application.qualified()));
+      }
+      if (isKnown(application.hired())) {
+        events.get(5).add(midnight(application.hired()));
+      }
+    }
+    return events.stream().map(e -> e.stream().mapToLong(Long::longValue).toArray()).toList();
+  }
+
+  private boolean isKnown(long day) {
+    return day != 0 && day < today;
+  }
+
+  private static long midnight(long day) {
+    return LocalDate.ofEpochDay(day).atStartOfDay(Account.ZONE).toEpochSecond();
+  }
+
+  void add(int month, int channel, Chain chain) {
+    for (int step = 0; step <= chain.depth(); step++) {
+      people[(month * channels + channel) * STEPS.size() + step]++;
+      long hour = (chain.taken().get(step) - chain.taken().get(0)) / 3600;
+      hours[(channel * STEPS.size() + step) * HOURS + (int) hour]++;
+    }
+  }
+
+  void add(FunnelTruth other) {
+    for (int i = 0; i < people.length; i++) {
+      people[i] += other.people[i];
+    }
+    for (int i = 0; i < hours.length; i++) {
+      hours[i] += other.hours[i];
+    }
+  }
+
+  long people(int month, int channel, int step) {
+    return people[(month * channels + channel) * STEPS.size() + step];
+  }
+
+  int months() {
+    return months;
+  }
+
+  /**
+   * Hours from the beginning within which a share of those who took the step had taken it; -1 where
+   * nobody took it.
+   */
+  long quantile(int channel, int step, double share) {
+    int from = (channel * STEPS.size() + step) * HOURS;
+    long all = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      all += hours[from + hour];
+    }
+    long sum = 0;
+    for (int hour = 0; hour < HOURS && all > 0; hour++) {
+      sum += hours[from + hour];
+      if (sum >= share * all) {
+        return hour;
+      }
+    }
+    return -1;
+  }
+}

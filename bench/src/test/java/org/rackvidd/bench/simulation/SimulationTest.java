@@ -1,0 +1,473 @@
+package org.rackvidd.bench.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rackvidd.bench.PlainReader;
+import org.rackvidd.bench.Sums;
+import org.rackvidd.bench.people.Span;
+
+/** The truth of a world, counted again from the files it was written out as. */
+class SimulationTest {
+  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+  private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  @TempDir private static Path world;
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void live() throws IOException {
+    new Simulation(smallTown(100), world).write();
+  }
+
+  private static Plan smallTown(int days) {
+    Span span = new Span(Plan.OBSERVED.minusDays(days), Plan.OBSERVED);
+    return new Plan(7, span, 1, 1_500, 1, true);
+  }
+
+  private static Path exports() {
+    return world.resolve("exports");
+  }
+
+  private static List<NamedCsvRecord> truth(String name) {
+    return Csv.rows(world.resolve("truth").resolve(name));
+  }
+
+  @Test
+  void everyFileHasTheRowsItsTruthSays() throws IOException {
+    PlainReader reader = new PlainReader().read(exports(), "(facebook|instagram|x|meta_ads).*csv");
+    Map<String, PlainReader.Count> files =
+        PlainReader.truthOfFiles(world.resolve("truth/files.csv"));
+    assertThat(reader.counts()).hasSize(5);
+    reader.counts().forEach((file, count) -> assertThat(files).containsEntry(file, count));
+    for (String table : List.of("log_visit_", "log_link_visit_action_", "log_conversion_", "app")) {
+      assertThat(Csv.rows(exports(), table)).hasSize((int) rows(files, "/" + table));
+    }
+    Set<String> written = new TreeSet<>();
+    try (Stream<Path> found = Files.walk(exports())) {
+      found
+          .filter(Files::isRegularFile)
+          .forEach(file -> written.add(exports().relativize(file).toString()));
+    }
+    assertThat(written)
+        .isEqualTo(new TreeSet<>(files.keySet().stream().map(f -> f.split("\\|")[0]).toList()));
+  }
+
+  private static long rows(Map<String, PlainReader.Count> files, String part) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().contains(part))
+        .mapToLong(f -> f.getValue().accepted() + f.getValue().rejected() + f.getValue().setAside())
+        .sum();
+  }
+
+  @Test
+  void figuresOfPostsAndAdsAddUpAsTheTruthSaysOnBothDays() throws IOException {
+    PlainReader reader = new PlainReader().read(exports(), "(facebook|instagram|x|meta_ads).*csv");
+    var posts = PlainReader.truth(world.resolve("truth/posts.csv"));
+    posts.keySet().removeIf(cell -> cell.matches("(linkedin|youtube),.*"));
+    Sums.assertSame(reader.postSums(), posts);
+    var ads = PlainReader.truth(world.resolve("truth/ads.csv"));
+    ads.keySet().removeIf(cell -> !cell.startsWith("meta,"));
+    Sums.assertSame(reader.adSums(), ads);
+
+    PlainReader next =
+        new PlainReader().read(world.resolve("next-day"), "(facebook|instagram|x).*csv");
+    var later = PlainReader.truth(world.resolve("truth-next-day/posts.csv"));
+    later.keySet().removeIf(cell -> cell.matches("(linkedin|youtube),.*"));
+    Sums.assertSame(next.postSums(), later);
+  }
+
+  @Test
+  void isTheSameForTheSameSeedHoweverManyWorkAtIt() throws IOException {
+    Plan plan = Plan.ofRows(40_000, 5, 30, true);
+    new Simulation(plan, folder.resolve("one"), 1).write();
+    new Simulation(plan, folder.resolve("three"), 3).write();
+    new Simulation(Plan.ofRows(40_000, 6, 30, true), folder.resolve("other"), 2).write();
+    List<Path> files;
+    try (Stream<Path> found = Files.walk(folder.resolve("one"))) {
+      files = found.filter(Files::isRegularFile).toList();
+    }
+    assertThat(files).hasSizeGreaterThan(40);
+    for (Path file : files) {
+      Path name = folder.resolve("one").relativize(file);
+      assertThat(folder.resolve("three").resolve(name)).hasSameBinaryContentAs(file);
+    }
+    Path reach = Path.of("truth/reach.csv");
+    assertThat(Files.readString(folder.resolve("other").resolve(reach)))
+        .isNotEqualTo(Files.readString(folder.resolve("one").resolve(reach)));
+  }
+
+  @Test
+  void visitorsAreThoseWhoseVisitsAreInTheLogs() {
+    Map<String, Set<String>> people = new TreeMap<>();
+    for (NamedCsvRecord visit : Csv.rows(exports(), "log_visit_")) {
+      String month = month(instant(visit.getField("visit_first_action_time")));
+      for (String channel : List.of(channel(visit), "all")) {
+        people
+            .computeIfAbsent(month + "," + channel, key -> new HashSet<>())
+            .add(visit.getField("idvisitor"));
+      }
+    }
+    Map<String, Integer> counted = new TreeMap<>();
+    people.forEach((key, visitors) -> counted.put(key, visitors.size()));
+    Map<String, Integer> truth = new TreeMap<>();
+    for (NamedCsvRecord row : truth("web_reach.csv")) {
+      if (row.getField("period_kind").equals("month") && row.getField("event").equals("visit")) {
+        truth.put(
+            row.getField("period_start").substring(0, 7) + "," + row.getField("channel"),
+            Integer.valueOf(row.getField("people")));
+      }
+    }
+    // The day the next night brings is in the truth, but not in these logs.
+    truth.keySet().removeIf(key -> key.startsWith("2026-11"));
+    assertThat(counted).hasSizeGreaterThan(20).isEqualTo(truth);
+  }
+
+  private static String channel(NamedCsvRecord visit) {
+    return switch (visit.getField("referer_type")) {
+      case "1" -> "direct";
+      case "2" -> "search";
+      case "3" -> "referral";
+      case "7" -> "facebook";
+      default ->
+          switch (visit.getField("campaign_source")) {
+            case "nyhetsbrev" -> "email";
+            case "google" -> "google_ads";
+            default -> visit.getField("campaign_source");
+          };
+    };
+  }
+
+  private static Instant instant(String sql) {
+    return LocalDateTime.parse(sql, SQL).toInstant(ZoneOffset.UTC);
+  }
+
+  private static String month(Instant moment) {
+    return YearMonth.from(moment.atZone(STOCKHOLM)).toString();
+  }
+
+  @Test
+  void reachIsTheSumOfTheSetsThatMakeItUpAndNeverMoreThanThePeople() {
+    Map<String, Long> sums = new HashMap<>();
+    for (NamedCsvRecord set : truth("overlap.csv")) {
+      String key = period(set) + "," + set.getField("audience");
+      long people = Long.parseLong(set.getField("people"));
+      sums.merge(key + ",all,all", people, Long::sum);
+      Set<String> cells = new TreeSet<>();
+      for (String touch : set.getField("exactly").split("\\+")) {
+        String[] way = touch.split("/");
+        cells.add("," + way[0] + ",all");
+        cells.add("," + way[0] + "," + way[1]);
+        cells.add(",all," + way[1]);
+      }
+      cells.forEach(cell -> sums.merge(key + cell, people, Long::sum));
+    }
+    Map<String, Long> reach = new HashMap<>();
+    for (NamedCsvRecord row : truth("reach.csv")) {
+      if (!row.getField("period_kind").equals("day")) {
+        String key =
+            String.join(
+                ",",
+                period(row),
+                row.getField("audience"),
+                row.getField("channel"),
+                row.getField("delivery"));
+        reach.put(key, Long.valueOf(row.getField("people")));
+      }
+    }
+    assertThat(sums).hasSizeGreaterThan(500).isEqualTo(reach);
+    assertThat(reach.values()).allMatch(people -> people <= 1_500 + 2_250);
+  }
+
+  private static String period(NamedCsvRecord row) {
+    return row.getField("period_kind") + "," + row.getField("period_start");
+  }
+
+  @Test
+  void aMonthReachesAtLeastWhatEachOfItsPostsAndAdsDid() {
+    Map<String, Long> reach = new HashMap<>();
+    for (NamedCsvRecord row : truth("reach.csv")) {
+      if (row.getField("period_kind").equals("all") && row.getField("audience").equals("all")) {
+        reach.merge(row.getField("channel"), Long.valueOf(row.getField("people")), Math::max);
+      }
+    }
+    long post =
+        Csv.rows(exports(), "instagram_").stream()
+            .mapToLong(row -> Long.parseLong(row.getField("Reach")))
+            .max()
+            .orElseThrow();
+    assertThat(reach.get("instagram")).isGreaterThanOrEqualTo(post);
+    long day =
+        Csv.rows(exports(), "meta_ads_days_").stream()
+            .filter(row -> !row.getField("Ad ID").isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    row -> row.getField("Day") + row.getField("Ad ID"),
+                    Collectors.summingLong(row -> Long.parseLong(row.getField("Reach")))))
+            .values()
+            .stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElseThrow();
+    assertThat(reach.get("meta")).isGreaterThanOrEqualTo(day);
+  }
+
+  /** People reached once are all that are reached. */
+  @Test
+  void frequencyBeginsWithReach() {
+    Map<String, String> reach = new HashMap<>();
+    for (NamedCsvRecord row : truth("reach.csv")) {
+      if (row.getField("delivery").equals("all")) {
+        reach.put(
+            period(row) + row.getField("channel") + row.getField("audience"),
+            row.getField("people"));
+      }
+    }
+    Map<String, Long> before = new HashMap<>();
+    int rows = 0;
+    for (NamedCsvRecord row : truth("frequency.csv")) {
+      String key = period(row) + row.getField("channel") + row.getField("audience");
+      if (row.getField("times").equals("1")) {
+        assertThat(row.getField("people")).isEqualTo(reach.get(key));
+        rows++;
+      } else {
+        assertThat(Long.valueOf(row.getField("people"))).isLessThanOrEqualTo(before.get(key));
+      }
+      before.put(key, Long.valueOf(row.getField("people")));
+    }
+    assertThat(rows).isGreaterThan(100);
+  }
+
+  /** Something that happened to a visitor, as the files have it. */
+  private record Event(int step, Instant at, String channel) {}
+
+  @Test
+  void theFunnelIsWhatTheLogsAndTheApplicantSystemSay() {
+    Map<String, List<Event>> people = new LinkedHashMap<>();
+    Set<String> jobs = new HashSet<>();
+    for (NamedCsvRecord page : Csv.rows(exports(), "log_action")) {
+      if (page.getField("name").contains("/jobb/")) {
+        jobs.add(page.getField("idaction"));
+      }
+    }
+    for (String dump : List.of("exports", "next-day")) {
+      for (NamedCsvRecord visit : Csv.rows(world.resolve(dump), "log_visit_")) {
+        Instant at = instant(visit.getField("visit_first_action_time"));
+        add(people, visit.getField("idvisitor"), new Event(0, at, channel(visit)));
+      }
+      for (NamedCsvRecord action : Csv.rows(world.resolve(dump), "log_link_visit_action_")) {
+        if (jobs.contains(action.getField("idaction_url"))
+            && !action.getField("server_time").startsWith("0000")) {
+          Instant at = instant(action.getField("server_time"));
+          add(people, action.getField("idvisitor"), new Event(1, at, ""));
+        }
+      }
+      for (NamedCsvRecord goal : Csv.rows(world.resolve(dump), "log_conversion_")) {
+        int step = 1 + Integer.parseInt(goal.getField("idgoal"));
+        Instant at = instant(goal.getField("server_time"));
+        add(people, goal.getField("idvisitor"), new Event(step, at, ""));
+      }
+    }
+    for (NamedCsvRecord application : Csv.rows(world.resolve("next-day"), "applications_")) {
+      date(people, application, "Kallad till intervju", 4);
+      date(people, application, "Anställd", 5);
+    }
+    Map<String, long[]> counted = new TreeMap<>();
+    people.values().forEach(events -> deepest(events, counted));
+    Map<String, long[]> truth = new TreeMap<>();
+    for (NamedCsvRecord row : truth("funnel.csv")) {
+      truth
+              .computeIfAbsent(
+                  row.getField("month") + "," + row.getField("channel"), k -> new long[6])[
+              Integer.parseInt(row.getField("step_no")) - 1] =
+          Long.parseLong(row.getField("people"));
+    }
+    assertThat(counted.keySet()).hasSizeGreaterThan(15).isEqualTo(truth.keySet());
+    long qualified = 0;
+    for (Map.Entry<String, long[]> cell : counted.entrySet()) {
+      assertThat(cell.getValue()).as(cell.getKey()).isEqualTo(truth.get(cell.getKey()));
+      qualified += cell.getValue()[4];
+    }
+    assertThat(qualified).isPositive();
+  }
+
+  private static void add(Map<String, List<Event>> people, String person, Event event) {
+    people.computeIfAbsent(person, key -> new ArrayList<>()).add(event);
+  }
+
+  private static void date(
+      Map<String, List<Event>> people, NamedCsvRecord application, String column, int step) {
+    String visitor = application.getField("Besökar-id");
+    if (!visitor.isEmpty() && !application.getField(column).isEmpty()) {
+      LocalDate day = LocalDate.parse(application.getField(column));
+      add(people, visitor, new Event(step, day.atStartOfDay(STOCKHOLM).toInstant(), ""));
+    }
+  }
+
+  /** By brute force: of every visit, how deep it leads; recursion instead of sets of moments. */
+  private static void deepest(List<Event> events, Map<String, long[]> counted) {
+    events.sort(Comparator.comparing(Event::at));
+    Event best = null;
+    int bestDepth = -1;
+    for (Event entry : events) {
+      if (entry.step() == 0) {
+        int depth = depth(entry, events);
+        if (depth > bestDepth) {
+          best = entry;
+          bestDepth = depth;
+        }
+      }
+    }
+    long[] cell =
+        counted.computeIfAbsent(month(best.at()) + "," + best.channel(), k -> new long[6]);
+    for (int step = 0; step <= bestDepth; step++) {
+      cell[step]++;
+    }
+  }
+
+  private static int depth(Event from, List<Event> events) {
+    int depth = from.step();
+    for (Event next : events) {
+      Duration after = Duration.between(from.at(), next.at());
+      if (next.step() == from.step() + 1
+          && !after.isNegative()
+          && after.compareTo(Duration.ofDays(14)) <= 0) {
+        depth = Math.max(depth, depth(next, events));
+      }
+    }
+    return depth;
+  }
+
+  @Test
+  void experimentsAreWhatWasAssignedAndSent() {
+    Map<String, List<Instant>> sent = new HashMap<>();
+    for (String dump : List.of("exports", "next-day")) {
+      for (NamedCsvRecord goal : Csv.rows(world.resolve(dump), "log_conversion_")) {
+        if (goal.getField("idgoal").equals("2")) {
+          sent.computeIfAbsent(goal.getField("idvisitor"), key -> new ArrayList<>())
+              .add(instant(goal.getField("server_time")));
+        }
+      }
+    }
+    Map<String, long[]> counted = new TreeMap<>();
+    for (NamedCsvRecord unit : Csv.rows(exports(), "experiment_assignments")) {
+      Instant at = Instant.parse(unit.getField("assigned_at"));
+      boolean applied =
+          sent.getOrDefault(unit.getField("unit"), List.of()).stream()
+              .map(moment -> Duration.between(at, moment))
+              .anyMatch(a -> !a.isNegative() && a.compareTo(Duration.ofDays(14)) <= 0);
+      long[] counts =
+          counted.computeIfAbsent(
+              unit.getField("experiment") + unit.getField("variant"), key -> new long[2]);
+      counts[0]++;
+      counts[1] += applied ? 1 : 0;
+    }
+    List<NamedCsvRecord> truth = truth("experiments.csv");
+    assertThat(truth).hasSize(6);
+    for (NamedCsvRecord row : truth) {
+      long[] counts = counted.get(row.getField("experiment") + row.getField("variant"));
+      assertThat(row.getField("recorded")).isEqualTo(String.valueOf(counts[0]));
+      assertThat(row.getField("recorded_applied")).isEqualTo(String.valueOf(counts[1]));
+    }
+  }
+
+  @Test
+  void whatTheNextDayRestatesIsTheDifferenceOfTheDownloads() {
+    Map<String, String> before = new HashMap<>();
+    for (NamedCsvRecord post : Csv.rows(exports(), "facebook_")) {
+      before.put(post.getField("Publicerings-id"), post.getField("Räckvidd"));
+    }
+    Map<String, String> changes = new TreeMap<>();
+    for (NamedCsvRecord post : Csv.rows(world.resolve("next-day"), "facebook_")) {
+      String id = post.getField("Publicerings-id");
+      String was = before.get(id);
+      if (was != null && !was.equals("-1") && !was.equals(post.getField("Räckvidd"))) {
+        changes.put(id, was + " " + post.getField("Räckvidd"));
+      }
+    }
+    Map<String, String> truth = new TreeMap<>();
+    for (NamedCsvRecord row : Csv.rows(world.resolve("truth-next-day/restated.csv"))) {
+      if (row.getField("channel").equals("facebook") && row.getField("figure").equals("reach")) {
+        truth.put(row.getField("post_id"), row.getField("before") + " " + row.getField("after"));
+      }
+    }
+    assertThat(changes).isNotEmpty().isEqualTo(truth);
+  }
+
+  /** The hour decides how many see a post only in a world with a rhythm. */
+  @Test
+  void aRhythmIsThereOnlyWhereItWasPlanted() throws IOException {
+    assertThat(eveningsBesideMornings(true)).isGreaterThan(1.15);
+    assertThat(eveningsBesideMornings(false)).isBetween(0.85, 1.15);
+    List<NamedCsvRecord> slots = Csv.rows(folder.resolve("false/truth/slots.csv"));
+    assertThat(slots).hasSize(5 * 7 * 24);
+    assertThat(slots).allMatch(slot -> slot.getField("factor_on_reach").equals("1.0000"));
+  }
+
+  private double eveningsBesideMornings(boolean rhythm) throws IOException {
+    Path out = folder.resolve(String.valueOf(rhythm));
+    new Simulation(Plan.ofPeople(400, 3, 1_500, rhythm), out).write();
+    DateTimeFormatter pacific = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm");
+    Map<Boolean, List<Double>> reach = new HashMap<>();
+    for (NamedCsvRecord post : Csv.rows(out.resolve("exports"), "instagram_")) {
+      int hour =
+          LocalDateTime.parse(post.getField("Publish time"), pacific)
+              .atZone(ZoneId.of("America/Los_Angeles"))
+              .withZoneSameInstant(STOCKHOLM)
+              .getHour();
+      if (hour >= 18 || hour <= 11) {
+        reach
+            .computeIfAbsent(hour >= 18, key -> new ArrayList<>())
+            .add(Double.valueOf(post.getField("Reach")));
+      }
+    }
+    return mean(reach.get(true)) / mean(reach.get(false));
+  }
+
+  private static double mean(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  @Test
+  void makesAboutAsManyRowsAsAskedFor() throws IOException {
+    long rows = new Simulation(Plan.ofRows(60_000, 2, 120, true), folder.resolve("a")).write();
+    assertThat(rows).isBetween(40_000L, 80_000L);
+  }
+
+  /** A night costs the same on top of any history only if it brings the same. */
+  @Test
+  void theNextDayHardlyDependsOnTheLengthOfTheHistory() throws IOException {
+    new Simulation(smallTown(60), folder.resolve("a")).write();
+    for (String table : List.of("log_visit_", "facebook_", "meta_ads_days_")) {
+      long after60 = Csv.rows(folder.resolve("a/next-day"), table).size();
+      long after100 = Csv.rows(world.resolve("next-day"), table).size();
+      assertThat((double) after60 / after100).as(table).isBetween(0.9, 1.1);
+    }
+  }
+}
