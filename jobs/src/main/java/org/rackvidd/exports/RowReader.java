@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.spark.sql.types.StringType;
-import org.rackvidd.links.CampaignValue;
 import org.rackvidd.privacy.Pseudonyms;
 import org.rackvidd.privacy.Redaction;
 
@@ -74,6 +73,7 @@ final class RowReader {
   private final int atSlot;
   private final int eventSlot;
   private final PersonEvent event;
+  private final CampaignTexts campaigns;
   private final Pseudonyms pseudonyms;
 
   private RefusedRow refused;
@@ -145,6 +145,7 @@ final class RowReader {
     this.atSlot = slots.getOrDefault("at", -1);
     this.eventSlot = slots.getOrDefault("event", -1);
     this.event = intake.isAboutPersons() ? new PersonEvent(slots) : null;
+    this.campaigns = new CampaignTexts(intake.isAboutPersons());
     this.figureSlot = intake.figure() == null ? -1 : slots.get(intake.figure());
     keepShared();
   }
@@ -339,9 +340,9 @@ final class RowReader {
       case DATE -> row.setLong(field.slot, field.times.epochDay(chars, from, to));
       case TIME -> storeMoment(field.slot, field.times.moment(chars, from, to), FROM_TEXT);
       case CAMPAIGN -> {
-        String text = CampaignValue.clean(new String(chars, from, to - from));
+        String text = campaigns.stored(new String(chars, from, to - from));
         if (text != null) {
-          row.setText(field.slot, event == null ? text : Redaction.coverAll(text));
+          row.setText(field.slot, text);
         }
       }
       case PERSON -> throw new IllegalStateException(field.name + " is stored as a hash only");

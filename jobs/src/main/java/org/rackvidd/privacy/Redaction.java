@@ -6,6 +6,10 @@ import java.util.regex.Pattern;
 public final class Redaction {
   private static final int LONGEST = 500;
   private static final int FEWEST_DIGITS = 7;
+
+  /** In a national phone number such as 08-12 34. */
+  private static final int FEWEST_DIGITS_OF_ALL = 6;
+
   private static final String COVER = "…";
   private static final String MONTH_AND_DAY = "(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\\d|[39][01])";
   // In Norway and Denmark the day is first; 40 more is a number of somebody not registered there.
@@ -58,7 +62,22 @@ public final class Redaction {
 
   /** The whole text with addresses and numbers covered. */
   public static String coverAll(String text) {
-    return NUMBER.matcher(coverAddresses(text)).replaceAll(COVER);
+    String covered = coverAddresses(text);
+    return mayHaveNumber(covered) ? NUMBER.matcher(covered).replaceAll(COVER) : covered;
+  }
+
+  /** Whether any of the {@link #NUMBER} patterns can match, most texts having too few digits. */
+  private static boolean mayHaveNumber(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+      boolean isSpelt = "+%([\uff20".indexOf(c) >= 0 || text.startsWith(" at ", i);
+      if (isSpelt || digits >= FEWEST_DIGITS_OF_ALL) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The whole text with only the e-mail addresses covered. Linear in its length. */

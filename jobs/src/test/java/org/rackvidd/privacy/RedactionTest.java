@@ -38,7 +38,11 @@ class RedactionTest {
         "31129956715",
         "3112991234",
         "12 34 56 78",
-        "912 34 567"
+        "912 34 567",
+        "08-12 34",
+        "+4 (0)/..-5",
+        "åsa (a) exempel",
+        "åsa [at] exempel"
       })
   void whatPointsAtAPersonIsCovered(String text) {
     assertThat(Redaction.cover("Ring " + text + " nu")).doesNotContain(text.substring(1, 6));
