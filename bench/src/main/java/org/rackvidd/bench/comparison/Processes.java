@@ -43,8 +43,8 @@ record Processes(Path work, Map<String, String> environment) {
     boolean ended = waitFor(builder.start());
     if (!ended || !Files.exists(answer)) {
       throw new Failed(
-          "%s did not end well. The end of what it said:%n%s"
-              .formatted(job.contender().title, tail(log)));
+          "%s did not end well. The end of what it said:%n%s%nAll of it is in %s."
+              .formatted(job.contender().title, tail(log), log));
     }
     Run run = Json.read(answer, Run.class).withBytes(Folders.size(job.store()));
     Folders.delete(folder);
@@ -84,7 +84,8 @@ record Processes(Path work, Map<String, String> environment) {
   }
 
   private static String tail(Path log) throws IOException {
-    List<String> lines = Files.readAllLines(log);
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> !line.matches("\\s+at .*")).toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
   }
 }

@@ -8,13 +8,13 @@ WITH touch AS (
     visit.channel,
     row_number() OVER in_order AS nth,
     count(*) OVER (PARTITION BY conversion.visit_id, conversion.number) AS touches,
-    0.5 ** (date_diff('second', visit.at, conversion.at) / (7 * 86400.0)) AS weight
+    0.5 ** (date_diff('second', visit.visited_at, conversion.converted_at) / (7 * 86400.0)) AS weight
   FROM conversion
   JOIN visit
     ON conversion.person = visit.person
-    AND visit.at BETWEEN conversion.at - INTERVAL 30 DAY AND conversion.at
+    AND visit.visited_at BETWEEN conversion.converted_at - INTERVAL 30 DAY AND conversion.converted_at
   WHERE conversion.goal = 2
-  WINDOW in_order AS (PARTITION BY conversion.visit_id, conversion.number ORDER BY visit.at, visit.visit_id)
+  WINDOW in_order AS (PARTITION BY conversion.visit_id, conversion.number ORDER BY visit.visited_at, visit.visit_id)
 ),
 credit AS (
   SELECT

@@ -12,7 +12,7 @@ WITH person AS (
   LEFT JOIN conversion
     ON assignment.person = conversion.person
     AND conversion.goal = 2
-    AND conversion.at BETWEEN assignment.assigned_at AND assignment.assigned_at + INTERVAL 14 DAY
+    AND conversion.converted_at BETWEEN assignment.assigned_at AND assignment.assigned_at + INTERVAL 14 DAY
   GROUP BY ALL
 ),
 arm AS (

@@ -18,31 +18,26 @@ span AS (
 per_period AS (
   SELECT
     newest.*,
-    explode(array(
-      struct('day' AS kind, local_day AS first_day, 1 AS days),
-      struct('week', CAST(date_trunc('WEEK', local_day) AS DATE), 7),
-      struct('month', CAST(date_trunc('MONTH', local_day) AS DATE), day(last_day(local_day))),
-      struct(
-        'quarter',
-        CAST(date_trunc('QUARTER', local_day) AS DATE),
-        date_diff(add_months(date_trunc('QUARTER', local_day), 3), date_trunc('QUARTER', local_day))
-      ),
-      struct(
-        'year',
-        CAST(date_trunc('YEAR', local_day) AS DATE),
-        date_diff(add_months(date_trunc('YEAR', local_day), 12), date_trunc('YEAR', local_day))
-      ),
-      struct('all', span.first_day, span.days)
-    )) AS period
+    stack(
+      6,
+      'day', local_day, 1,
+      'week', CAST(date_trunc('WEEK', local_day) AS DATE), 7,
+      'month', CAST(date_trunc('MONTH', local_day) AS DATE), day(last_day(local_day)),
+      'quarter', CAST(date_trunc('QUARTER', local_day) AS DATE),
+        date_diff(add_months(date_trunc('QUARTER', local_day), 3), date_trunc('QUARTER', local_day)),
+      'year', CAST(date_trunc('YEAR', local_day) AS DATE),
+        date_diff(add_months(date_trunc('YEAR', local_day), 12), date_trunc('YEAR', local_day)),
+      'all', span.first_day, span.days
+    ) AS (period_kind, period_start, period_days)
   FROM newest
   CROSS JOIN span
 )
 SELECT
-  period.kind AS period_kind,
-  period.first_day AS period_start,
+  period_kind,
+  period_start,
   coalesce(channel, 'all') AS channel,
   count(*) AS posts,
-  count(*) * 7.0D / period.days AS posts_per_week,
+  count(*) * 7.0D / period_days AS posts_per_week,
   sum(views) AS views,
   sum(impressions) AS impressions,
   sum(reactions) AS reactions,
@@ -56,4 +51,4 @@ SELECT
   sum(interactions) FILTER (WHERE coalesce(impressions, views) IS NOT NULL) / nullif(sum(coalesce(impressions, views)), 0)
     AS engagement_rate_impressions
 FROM per_period
-GROUP BY GROUPING SETS ((period.kind, period.first_day, period.days, channel), (period.kind, period.first_day, period.days))
+GROUP BY GROUPING SETS ((period_kind, period_start, period_days, channel), (period_kind, period_start, period_days))

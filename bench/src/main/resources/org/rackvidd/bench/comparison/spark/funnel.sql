@@ -1,29 +1,29 @@
 -- Per person the deepest chain of steps, each at most 14 days after the one before: of several the one whose visit came first. Of
 -- the last two steps only the day is known. An entry is carried along as the earliest visit that leads to an event.
 WITH visited AS (
-  SELECT person, at, struct(at, visit_id, channel, local_day AS day) AS entry
+  SELECT person, visited_at, struct(visited_at, visit_id, channel, local_day AS day) AS entry
   FROM visit
 ),
 job_view AS (
-  SELECT DISTINCT page_view.person, page_view.at
+  SELECT DISTINCT page_view.person, page_view.viewed_at
   FROM page_view
   JOIN page USING (page_id)
   WHERE page.address LIKE '%/jobb/%'
 ),
 viewed AS (
-  SELECT job_view.person, job_view.at, min(visited.entry) AS entry
+  SELECT job_view.person, job_view.viewed_at, min(visited.entry) AS entry
   FROM job_view
   JOIN visited
     ON job_view.person = visited.person
-    AND job_view.at BETWEEN visited.at AND visited.at + INTERVAL 14 DAY
+    AND job_view.viewed_at BETWEEN visited.visited_at AND visited.visited_at + INTERVAL 14 DAY
   GROUP BY ALL
 ),
 started AS (
-  SELECT conversion.person, conversion.at, min(viewed.entry) AS entry
+  SELECT conversion.person, conversion.converted_at AS started_at, min(viewed.entry) AS entry
   FROM conversion
   JOIN viewed
     ON conversion.person = viewed.person
-    AND conversion.at BETWEEN viewed.at AND viewed.at + INTERVAL 14 DAY
+    AND conversion.converted_at BETWEEN viewed.viewed_at AND viewed.viewed_at + INTERVAL 14 DAY
   WHERE conversion.goal = 1
   GROUP BY ALL
 ),
@@ -32,7 +32,7 @@ sent AS (
   FROM conversion
   JOIN started
     ON conversion.person = started.person
-    AND conversion.at BETWEEN started.at AND started.at + INTERVAL 14 DAY
+    AND conversion.converted_at BETWEEN started.started_at AND started.started_at + INTERVAL 14 DAY
   WHERE conversion.goal = 2
   GROUP BY ALL
 ),

@@ -3,7 +3,7 @@ CREATE OR REPLACE TABLE visit AS
 SELECT
   CAST(idvisit AS BIGINT) AS visit_id,
   idvisitor AS person,
-  CAST(visit_first_action_time AS TIMESTAMP) AS at,
+  CAST(visit_first_action_time AS TIMESTAMP) AS visited_at,
   CAST(timezone('Europe/Stockholm', timezone('UTC', CAST(visit_first_action_time AS TIMESTAMP))) AS DATE) AS local_day,
   CASE referer_type
     WHEN '2' THEN 'search'

@@ -6,7 +6,7 @@ WITH numbered AS (
 SELECT
   CAST(idvisit AS BIGINT) AS visit_id,
   idvisitor AS person,
-  CAST(visit_first_action_time AS TIMESTAMP) AS at,
+  CAST(visit_first_action_time AS TIMESTAMP) AS visited_at,
   CAST(from_utc_timestamp(visit_first_action_time, 'Europe/Stockholm') AS DATE) AS local_day,
   CASE referer_type
     WHEN '2' THEN 'search'
