@@ -3,6 +3,7 @@ package org.rackvidd.bench.comparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,8 @@ final class Fixture {
         country: SE
         keep_person_files: false
         """);
-    Files.writeString(folder.resolve("person.key"), "0123456789abcdef".repeat(4) + "\n");
+    Path key = Files.writeString(folder.resolve("person.key"), "0123456789abcdef".repeat(4));
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
   }
 
   private static void posts(Path first, Path second) throws IOException {
@@ -138,7 +140,8 @@ final class Fixture {
     Files.writeString(
         first.resolve("meta_ads_months_1.csv"),
         AD_MONTHS
-            + ad("", "", "14.75,1500,1100,1.36,5,9,4,").replace("04-01,2026-04-01", "04-01,2026-04-30"));
+            + ad("", "", "14.75,1500,1100,1.36,5,9,4,")
+                .replace("04-01,2026-04-01", "04-01,2026-04-30"));
   }
 
   private static String ad(String day, String cell, String figures) {
@@ -151,15 +154,21 @@ final class Fixture {
   }
 
   private static void visits(Path first, Path second) throws IOException {
-    String ann = visit(1, ANN, "2026-04-01 10:00:00", "6,spring,NULL,NULL,facebook,paid,spring,film");
+    String ann =
+        visit(1, ANN, "2026-04-01 10:00:00", "6,spring,NULL,NULL,facebook,paid,spring,film");
     Files.writeString(
         first.resolve("log_visit_2026-04.csv"),
         VISITS
             + ann
             + visit(2, BO, "2026-03-01 10:00:00", "1,NULL,NULL,NULL,NULL,NULL,NULL,NULL")
-            + visit(3, BO, "2026-04-10 10:00:00", "2,Google,NULL,https://www.google.com/,NULL,NULL,NULL,NULL")
+            + visit(
+                3,
+                BO,
+                "2026-04-10 10:00:00",
+                "2,Google,NULL,https://www.google.com/,NULL,NULL,NULL,NULL")
             // In April in Stockholm.
-            + visit(4, CY, "2026-03-31 22:30:00", "3,lansmuseet.example,NULL,NULL,NULL,NULL,NULL,NULL")
+            + visit(
+                4, CY, "2026-03-31 22:30:00", "3,lansmuseet.example,NULL,NULL,NULL,NULL,NULL,NULL")
             + visit(5, DI, "2026-04-02 10:00:00", "7,Instagram,NULL,NULL,NULL,NULL,NULL,NULL")
             + visit(6, ELI, "2026-04-01 10:00:00", "6,spring,NULL,NULL,facebook,paid,spring,film")
             + visit(7, ANN, "2026-04-06 08:00:00", "1,NULL,NULL,NULL,NULL,NULL,NULL,NULL")
