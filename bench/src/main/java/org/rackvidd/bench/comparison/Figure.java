@@ -36,6 +36,7 @@ enum Figure {
   final double tolerance;
 
   /** What it cannot do without, beside what the step needs. */
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one
   final Set<Input> inputs;
 
   Figure(Step step, double tolerance, Input... inputs) {

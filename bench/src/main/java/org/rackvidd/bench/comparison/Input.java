@@ -2,7 +2,6 @@ package org.rackvidd.bench.comparison;
 
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +31,7 @@ enum Input {
   /** Who was put in which variant. */
   ASSIGNMENTS("experiment_assignments{,_*}.csv", "assigned_at", "yyyy-MM-dd HH:mm:ss");
 
-  private final PathMatcher names;
+  private final String names;
 
   /** Name of the column that dates a row; null where rows are of no day. */
   final String dateColumn;
@@ -41,7 +40,7 @@ enum Input {
   final String datePattern;
 
   Input(String names, String dateColumn, String datePattern) {
-    this.names = FileSystems.getDefault().getPathMatcher("glob:" + names);
+    this.names = names;
     this.dateColumn = dateColumn;
     this.datePattern = datePattern;
   }
@@ -68,6 +67,12 @@ enum Input {
 
   /** What a file is, if it is any of these. */
   static Optional<Input> of(Path file) {
-    return Arrays.stream(values()).filter(i -> i.names.matches(file.getFileName())).findFirst();
+    return Arrays.stream(values())
+        .filter(
+            input ->
+                FileSystems.getDefault()
+                    .getPathMatcher("glob:" + input.names)
+                    .matches(file.getFileName()))
+        .findFirst();
   }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
  *
  * @param version what it ran on
  * @param seconds wall clock of each step it has
+ * @param processorSeconds what all threads took for it, which depends less on what else a machine
+ *     does
  * @param figures what it found
  * @param bytes size of its tables afterwards
  */
@@ -15,6 +17,7 @@ record Run(
     Contender contender,
     String version,
     Map<Step, Double> seconds,
+    Map<Step, Double> processorSeconds,
     Map<Figure, Map<String, Double>> figures,
     long bytes) {
 
@@ -28,7 +31,12 @@ record Run(
     return steps.stream().mapToDouble(seconds::get).sum();
   }
 
+  /** Processor time of these steps. */
+  double processorTotal(Collection<Step> steps) {
+    return steps.stream().mapToDouble(processorSeconds::get).sum();
+  }
+
   Run withBytes(long stored) {
-    return new Run(contender, version, seconds, figures, stored);
+    return new Run(contender, version, seconds, processorSeconds, figures, stored);
   }
 }

@@ -1,6 +1,10 @@
 package org.rackvidd.bench.comparison;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +34,18 @@ public final class SideCommand implements Callable<Integer> {
   static Run run(Job job) throws Exception {
     Exports exports = Exports.in(job.landing());
     Map<Step, Double> seconds = new EnumMap<>(Step.class);
+    Map<Step, Double> processorSeconds = new EnumMap<>(Step.class);
     Map<Figure, Map<String, Double>> figures = new EnumMap<>(Figure.class);
     try (Side side = job.contender().open(job)) {
       for (Step step : job.steps()) {
         Optional<Side.Work> work = side.of(step);
         if (work.isPresent() && exports.hasAll(step.inputs)) {
-          long begin = System.nanoTime();
+          // Java and its classes are part of the start-up.
+          double begin = step == Step.START_UP ? job.launchedAt() / 1e3 : now();
+          double processorBegin = step == Step.START_UP ? 0 : processorTime();
           work.get().run();
-          seconds.put(step, (System.nanoTime() - begin) / 1e9);
-          if (step == Step.START_UP) {
-            seconds.put(step, (System.currentTimeMillis() - job.launchedAt()) / 1e3);
-          }
+          seconds.put(step, now() - begin);
+          processorSeconds.put(step, processorTime() - processorBegin);
         }
       }
       for (Figure figure : Figure.values()) {
@@ -48,7 +53,16 @@ public final class SideCommand implements Callable<Integer> {
           figures.put(figure, side.ask(figure));
         }
       }
-      return new Run(job.contender(), side.version(), seconds, figures, 0);
+      return new Run(job.contender(), side.version(), seconds, processorSeconds, figures, 0);
     }
+  }
+
+  private static double now() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) / 1e6;
+  }
+
+  private static double processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 }

@@ -34,6 +34,7 @@ enum Step {
   final String title;
 
   /** What it cannot do without. */
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of makes one
   final Set<Input> inputs;
 
   Step(String title, Input... inputs) {

@@ -27,12 +27,17 @@ final class StepTimes implements Measurement {
     }
     Set<Step> common = rounds.common();
     Map<Contender, OptionalDouble> shared = new EnumMap<>(Contender.class);
+    Map<Contender, OptionalDouble> processor = new EnumMap<>(Contender.class);
     Map<Contender, OptionalDouble> whole = new EnumMap<>(Contender.class);
     for (Contender contender : Contender.values()) {
       shared.put(contender, OptionalDouble.of(rounds.night(contender, common)));
+      processor.put(
+          contender,
+          OptionalDouble.of(rounds.median(contender, run -> run.processorTotal(common))));
       whole.put(contender, OptionalDouble.of(rounds.night(contender)));
     }
     rows.add(row("steps all have", shared));
+    rows.add(row("their processor time", processor));
     rows.add(row("whole night", whole));
     return new Finding(
         "Seconds, median of %d rounds".formatted(laboratory.conditions().rounds()),
@@ -40,7 +45,8 @@ final class StepTimes implements Measurement {
         rows,
         List.of(
             Finding.NONE + " a step the side does not have, or whose files are not in the data.",
-            "The whole night is all steps a side has: compare the line above it.",
+            "The whole night is all steps a side has, so compare the steps all have; of these, processor"
+                + " time hardly depends on what else the machine did.",
             "DuckDB and Spark start from the beginning every night and leave out what their SQL"
                 + " says; Räckvidd's ingest also accounts for every row and keeps what changed."),
         Agreement.disagreements(rounds.runs()),

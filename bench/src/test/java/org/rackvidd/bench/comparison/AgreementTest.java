@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreementTest {
   private static Run run(Contender contender, Figure figure, Map<String, Double> found) {
-    return new Run(contender, "", Map.of(), Map.of(figure, found), 0);
+    return new Run(contender, "", Map.of(), Map.of(), Map.of(figure, found), 0);
   }
 
   @Test

@@ -12,7 +12,7 @@ class RoundsTest {
   @TempDir private Path folder;
 
   private static Run run(Contender contender, Map<Step, Double> seconds) {
-    return new Run(contender, "1", seconds, Map.of(Figure.POSTS, Map.of("x", 2.0)), 100);
+    return new Run(contender, "1", seconds, seconds, Map.of(Figure.POSTS, Map.of("x", 2.0)), 100);
   }
 
   private final Rounds rounds =
