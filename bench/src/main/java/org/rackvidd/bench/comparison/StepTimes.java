@@ -14,6 +14,15 @@ import java.util.stream.Stream;
 
 /** How long each step takes each side. */
 final class StepTimes implements Measurement {
+  private static final List<String> NOTES =
+      List.of(
+          Finding.NONE + " a step the side does not have, or whose files are not in the data.",
+          "The whole night is all steps a side has, so compare the steps all have; processor time",
+          "hardly depends on what else the machine did.",
+          "DuckDB and Spark do without: an account of every row, what changed since an earlier export,",
+          "audiences, categories, paid and organic, rates by followers, intervals of rates, what ranges of",
+          "ads have more than their days, and going on from the night before.");
+
   @Override
   public Finding take(Laboratory laboratory) throws IOException {
     Rounds rounds = laboratory.rounds(laboratory.conditions().cores());
@@ -43,12 +52,7 @@ final class StepTimes implements Measurement {
         "Seconds, median of %d rounds".formatted(laboratory.conditions().rounds()),
         header(),
         rows,
-        List.of(
-            Finding.NONE + " a step the side does not have, or whose files are not in the data.",
-            "The whole night is all steps a side has, so compare the steps all have; of these, processor"
-                + " time hardly depends on what else the machine did.",
-            "DuckDB and Spark start from the beginning every night and leave out what their SQL"
-                + " says; Räckvidd's ingest also accounts for every row and keeps what changed."),
+        NOTES,
         Agreement.disagreements(rounds.runs()),
         rounds.runs());
   }
@@ -70,8 +74,11 @@ final class StepTimes implements Measurement {
       sentences.add(sentence.toString());
     }
     return new BarChart(
-        "Seconds per step, %,d rows, %d cores"
-            .formatted(laboratory.exports().rows(), laboratory.conditions().cores()),
+        String.format(
+            Locale.ROOT,
+            "Seconds per step, %,d rows, %d cores",
+            laboratory.exports().rows(),
+            laboratory.conditions().cores()),
         sentences.toString(),
         contenders.stream().map(contender -> contender.title).toList(),
         groups);
