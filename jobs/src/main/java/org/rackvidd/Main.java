@@ -15,7 +15,7 @@ public final class Main {
   }
 
   /** A session with what every job relies on; the rest is the cluster's to say. */
-  static SparkSession session(Session.Settings settings) {
+  public static SparkSession session(Session.Settings settings) {
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("rackvidd " + settings.command())

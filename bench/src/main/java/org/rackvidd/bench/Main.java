@@ -1,17 +1,19 @@
 package org.rackvidd.bench;
 
+import org.rackvidd.bench.comparison.Compare;
+import org.rackvidd.bench.comparison.SideCommand;
 import org.rackvidd.bench.demo.Demo;
 import org.rackvidd.bench.reading.Reading;
 import org.rackvidd.bench.simulation.Simulate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The export simulator's command line. */
+/** The bench's command line. */
 @Command(
     name = "rackvidd-bench",
-    description = "Makes exports in the platforms' formats, with known truths.",
+    description = "Makes exports in the platforms' formats, with known truths, and measures.",
     mixinStandardHelpOptions = true,
-    subcommands = {Demo.class, Simulate.class, Reading.class})
+    subcommands = {Demo.class, Simulate.class, Reading.class, Compare.class, SideCommand.class})
 public final class Main {
   private Main() {}
 

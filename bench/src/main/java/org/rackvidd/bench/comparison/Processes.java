@@ -1,0 +1,91 @@
+package org.rackvidd.bench.comparison;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.rackvidd.bench.Main;
+
+/**
+ * Runs each job in a fresh JVM with the options of this one, apart from the heap.
+ *
+ * @param work folder for what the processes leave behind
+ * @param environment variables they get beside this process's own
+ */
+record Processes(Path work, Map<String, String> environment) {
+  private static final long LONGEST_MINUTES = 60;
+  private static final int LINES_OF_LOG = 20;
+
+  /** A side that did not come to its end. */
+  static final class Failed extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Failed(String message) {
+      super(message);
+    }
+  }
+
+  /** Does the job. */
+  Run run(Job job) throws IOException {
+    Path folder = Files.createDirectories(work.resolve("process"));
+    Path log = folder.resolve("log.txt");
+    Path temporary = Files.createDirectories(folder.resolve("tmp"));
+    Path question = folder.resolve("job.json");
+    Path answer = folder.resolve("run.json");
+    Json.write(question, job.launched());
+    ProcessBuilder builder = new ProcessBuilder(command(job, question, answer, temporary));
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    boolean ended = waitFor(builder.start());
+    if (!ended || !Files.exists(answer)) {
+      throw new Failed(
+          "%s did not end well. The end of what it said:%n%s%nAll of it is in %s."
+              .formatted(job.contender().title, tail(log), log));
+    }
+    Run run = Json.read(answer, Run.class).withBytes(Folders.size(job.store()));
+    Folders.delete(folder);
+    return run;
+  }
+
+  private static boolean waitFor(Process process) throws IOException {
+    try {
+      return process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static List<String> command(Job job, Path question, Path answer, Path temporary) {
+    List<String> command = new ArrayList<>();
+    if (canPin()) {
+      command.addAll(List.of("taskset", "-c", "0-" + (job.cores() - 1)));
+    }
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-javaagent"))
+        .forEach(command::add);
+    command.add("-Xmx" + job.memory());
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Djava.io.tmpdir=" + temporary);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("compare-side", question.toString(), answer.toString()));
+    return command;
+  }
+
+  private static boolean canPin() {
+    return Files.isExecutable(Path.of("/usr/bin/taskset"));
+  }
+
+  private static String tail(Path log) throws IOException {
+    List<String> lines =
+        Files.readAllLines(log).stream().filter(line -> !line.matches("\\s+at .*")).toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The same job from the same files by Räckvidd and by what a user would pick instead. */
+package org.rackvidd.bench.comparison;

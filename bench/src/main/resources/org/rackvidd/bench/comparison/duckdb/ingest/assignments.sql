@@ -1,0 +1,7 @@
+CREATE OR REPLACE TABLE assignment AS
+SELECT DISTINCT
+  experiment,
+  unit AS person,
+  variant,
+  CAST(assigned_at AS TIMESTAMP) AS assigned_at
+FROM read_csv(getvariable('assignments'), header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, union_by_name = true);

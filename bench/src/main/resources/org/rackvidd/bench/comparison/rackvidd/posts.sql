@@ -1,0 +1,3 @@
+SELECT channel AS what, count(*) AS figure
+FROM facts.post
+GROUP BY channel

@@ -1,0 +1,20 @@
+-- The same money as in ad_day once more, without the breakdown: never added to it.
+SELECT
+  `Account name` AS account_name,
+  `Campaign ID` AS campaign_id,
+  `Campaign name` AS campaign_name,
+  `Ad set ID` AS ad_set_id,
+  `Ad set name` AS ad_set_name,
+  `Ad ID` AS ad_id,
+  `Ad name` AS ad_name,
+  CAST(`Reporting starts` AS DATE) AS first_day,
+  CAST(`Reporting ends` AS DATE) AS last_day,
+  CAST(`Amount spent (SEK)` AS DECIMAL(18, 2)) AS spend,
+  CAST(Impressions AS BIGINT) AS impressions,
+  CAST(Reach AS BIGINT) AS reach,
+  CAST(`Clicks (all)` AS BIGINT) AS clicks,
+  CAST(`Link clicks` AS BIGINT) AS link_clicks,
+  CAST(Results AS BIGINT) AS results,
+  CAST(regexp_extract(input_file_name(), '([0-9]{4}-[0-9]{2}-[0-9]{2})/[^/]*$', 1) AS DATE) AS observed_on
+FROM ad_ranges
+WHERE `Ad ID` IS NOT NULL
