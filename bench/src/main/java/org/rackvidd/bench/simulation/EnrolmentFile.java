@@ -3,10 +3,10 @@ package org.rackvidd.bench.simulation;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.rackvidd.bench.exports.Dialect;
+import org.rackvidd.bench.exports.ExperimentExport;
 import org.rackvidd.bench.people.Enrolment;
 import org.rackvidd.bench.people.Town;
 import org.rackvidd.bench.truth.FileTruth;
@@ -19,7 +19,7 @@ final class EnrolmentFile implements AutoCloseable {
   EnrolmentFile(Path folder, Truth truth) throws IOException {
     String name = Plan.OBSERVED + "/experiment_assignments.csv";
     csv = Dialect.PLAIN.create(folder.resolve(name));
-    csv.writeRecord("experiment", "unit", "variant", "assigned_at");
+    csv.writeRecord(ExperimentExport.HEADER);
     truth.file(
         new FileTruth(name, "", "", Dialect.PLAIN.encoding())
             .outcome("unrecognised")
@@ -36,10 +36,8 @@ final class EnrolmentFile implements AutoCloseable {
         .forEach(
             enrolment ->
                 csv.writeRecord(
-                    enrolment.trial().name(),
-                    ApplicantFiles.visitor(town, enrolment.browser()),
-                    String.valueOf(enrolment.variant()),
-                    Instant.ofEpochSecond(enrolment.second()).toString()));
+                    ExperimentExport.row(
+                        enrolment, ApplicantFiles.visitor(town, enrolment.browser()))));
   }
 
   @Override

@@ -377,7 +377,7 @@ class SimulationTest {
     }
     Map<String, long[]> counted = new TreeMap<>();
     for (NamedCsvRecord unit : Csv.rows(exports(), "experiment_assignments")) {
-      Instant at = Instant.parse(unit.getField("assigned_at"));
+      Instant at = instant(unit.getField("assigned_at"));
       boolean applied =
           sent.getOrDefault(unit.getField("unit"), List.of()).stream()
               .map(moment -> Duration.between(at, moment))
