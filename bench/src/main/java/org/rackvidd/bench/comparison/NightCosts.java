@@ -21,26 +21,33 @@ final class NightCosts implements Measurement {
       nights.put(days, rounds);
       disagreements.addAll(Agreement.disagreements(rounds.runs()));
     }
+    Rounds shortest = nights.get(DAYS.get(0));
+    Rounds longest = nights.get(DAYS.get(DAYS.size() - 1));
     List<List<String>> rows = new ArrayList<>();
     for (Contender contender : Contender.values()) {
       List<String> row = new ArrayList<>(List.of(contender.title));
-      double shortest = nights.get(DAYS.get(0)).night(contender);
       nights.values().forEach(night -> row.add(cell(night.night(contender))));
       nights.values().stream()
           .skip(1)
-          .map(night -> cell(night.night(contender) / shortest))
+          .map(night -> cell(night.night(contender) / shortest.night(contender)))
           .forEach(row::add);
+      row.add(cell(processorTime(longest, contender) / processorTime(shortest, contender)));
       rows.add(row);
     }
     return new Finding(
         "Seconds of a night with one new day, by days of history",
-        List.of("side", "10 days", "100 days", "400 days", "100 / 10", "400 / 10"),
+        List.of(
+            "side", "10 days", "100 days", "400 days", "100 / 10", "400 / 10", "in processor time"),
         rows,
         List.of(
             "The new day's files are the same each time. Each side has the steps it has: compare"
                 + " within a line."),
         disagreements,
         nights);
+  }
+
+  private static double processorTime(Rounds rounds, Contender contender) {
+    return rounds.median(contender, run -> run.processorTotal(run.seconds().keySet()));
   }
 
   private static Rounds nights(Laboratory laboratory, int days) throws IOException {

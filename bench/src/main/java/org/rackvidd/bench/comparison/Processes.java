@@ -23,14 +23,26 @@ record Processes(Path work, Map<String, String> environment) {
   /** A side that did not come to its end. */
   static final class Failed extends IOException {
     private static final long serialVersionUID = 1L;
+    private static final int SIGNALS = 128;
 
-    Failed(String message) {
+    /** The process's exit code. */
+    final int exitCode;
+
+    Failed(String message, int exitCode) {
       super(message);
+      this.exitCode = exitCode;
+    }
+
+    /** Whether somebody ended it, which says nothing about the side. */
+    boolean wasKilled() {
+      return exitCode > SIGNALS;
     }
   }
 
   /** Does the job. */
   Run run(Job job) throws IOException {
+    // What a failed process left behind must never pass for the answer of the next one.
+    Folders.delete(work.resolve("process"));
     Path folder = Files.createDirectories(work.resolve("process"));
     Path log = folder.resolve("log.txt");
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
@@ -40,20 +52,24 @@ record Processes(Path work, Map<String, String> environment) {
     ProcessBuilder builder = new ProcessBuilder(command(job, question, answer, temporary));
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    boolean ended = waitFor(builder.start());
-    if (!ended || !Files.exists(answer)) {
+    int exitCode = waitFor(builder.start());
+    if (exitCode != 0) {
       throw new Failed(
-          "%s did not end well. The end of what it said:%n%s%nAll of it is in %s."
-              .formatted(job.contender().title, tail(log), log));
+          "%s ended with exit code %d. The end of what it said:%n%s%nAll of it is in %s."
+              .formatted(job.contender().title, exitCode, tail(log), log),
+          exitCode);
     }
     Run run = Json.read(answer, Run.class).withBytes(Folders.size(job.store()));
     Folders.delete(folder);
     return run;
   }
 
-  private static boolean waitFor(Process process) throws IOException {
+  private static int waitFor(Process process) throws IOException {
     try {
-      return process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) && process.exitValue() == 0;
+      if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+        throw new IOException("a side has not ended after " + LONGEST_MINUTES + " minutes");
+      }
+      return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
