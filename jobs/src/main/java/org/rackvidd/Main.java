@@ -30,7 +30,8 @@ public final class Main {
             .config("spark.sql.adaptive.maxShuffledHashJoinLocalMapThreshold", "128m")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.datetime.java8API.enabled", "true")
-            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
+            .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+            .config("spark.sql.parquet.compression.codec", "zstd");
     String master = System.getProperty("spark.master", "local[*]");
     if (master.startsWith("local")) {
       // One machine: no ports, no bar on the terminal, and no more partitions than it has use for.

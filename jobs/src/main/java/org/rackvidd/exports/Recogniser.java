@@ -63,7 +63,23 @@ final class Recogniser {
     }
   }
 
-  private record Candidate(ExportFormat format, int row, Binding binding) {}
+  /**
+   * A row as the header of a format.
+   *
+   * @param nearness how near it comes to one, 0 being nothing like it
+   */
+  private record Candidate(ExportFormat format, int row, Binding binding, double nearness) {
+    static Candidate of(ExportFormat format, int row, Binding binding) {
+      int bound = binding.size();
+      // Any header fits a spread.
+      if (bound < LEAST_BOUND || format.spread() != null) {
+        return new Candidate(format, row, binding, 0);
+      }
+      // Of two that lack as much, the one that knows more headers is nearer.
+      double known = (double) bound / (bound + missing(format, binding).size());
+      return new Candidate(format, row, binding, known + bound / 1e6);
+    }
+  }
 
   private final Map<ExportFormat, Binding.Headers> formats = new LinkedHashMap<>();
 
@@ -95,19 +111,20 @@ final class Recogniser {
           continue;
         }
         Binding binding = Binding.of(entry.getValue(), cells, normal);
-        Candidate candidate = new Candidate(entry.getKey(), row, binding);
+        Candidate candidate = Candidate.of(entry.getKey(), row, binding);
         String title = row == 0 ? "" : Table.textOf(table.rows().get(row - 1));
         if (fits(entry.getKey(), binding, table.part(), title)) {
           keepBest(best, candidate);
         }
-        others.merge(entry.getKey().name(), candidate, (a, b) -> nearness(b) > nearness(a) ? b : a);
+        others.merge(
+            entry.getKey().name(), candidate, (a, b) -> b.nearness() > a.nearness() ? b : a);
       }
     }
     best.forEach(candidate -> others.remove(candidate.format().name()));
     List<Recognition.Near> near =
         others.values().stream()
-            .filter(candidate -> nearness(candidate) > 0)
-            .sorted(Comparator.comparingDouble(Recogniser::nearness).reversed())
+            .filter(candidate -> candidate.nearness() > 0)
+            .sorted(Comparator.comparingDouble(Candidate::nearness).reversed())
             .limit(NEAR)
             .map(candidate -> near(candidate, table.rows().get(candidate.row()).cells()))
             .toList();
@@ -152,16 +169,6 @@ final class Recogniser {
     }
   }
 
-  private static double nearness(Candidate candidate) {
-    int bound = candidate.binding().size();
-    int missing = missing(candidate).size();
-    // Of two that lack as much, the one that knows more headers is nearer; any header fits a
-    // spread.
-    return bound < LEAST_BOUND || candidate.format().spread() != null
-        ? 0
-        : (double) bound / (bound + missing) + bound / 1e6;
-  }
-
   private static Recognition.Near near(Candidate candidate, List<String> headers) {
     List<String> matched = new ArrayList<>();
     candidate.binding().cells().values().stream()
@@ -169,20 +176,22 @@ final class Recogniser {
         .sorted()
         .forEach(cell -> matched.add(headers.get(cell)));
     return new Recognition.Near(
-        candidate.format().name(), matched, missing(candidate), strange(candidate, headers));
+        candidate.format().name(),
+        matched,
+        missing(candidate.format(), candidate.binding()),
+        strange(candidate, headers));
   }
 
-  private static List<String> missing(Candidate candidate) {
-    ExportFormat format = candidate.format();
+  private static List<String> missing(ExportFormat format, Binding binding) {
     Signature signature = format.recognise();
     List<String> missing = new ArrayList<>();
     for (String column : signature.all()) {
-      if (!candidate.binding().has(column)) {
+      if (!binding.has(column)) {
         missing.add(header(format, column));
       }
     }
     for (List<String> group : signature.any()) {
-      if (group.stream().noneMatch(candidate.binding()::has)) {
+      if (group.stream().noneMatch(binding::has)) {
         missing.add(
             String.join(" or ", group.stream().map(column -> header(format, column)).toList()));
       }

@@ -46,7 +46,7 @@ final class Identifiers {
   static String checked(String identifier) {
     if (identifier.isEmpty()) {
       throw new IllegalArgumentException("it is empty");
-    } else if (DAMAGED.matcher(identifier).matches()) {
+    } else if (identifier.indexOf('+') > 0 && DAMAGED.matcher(identifier).matches()) {
       throw new IllegalArgumentException("a spreadsheet has rounded it");
     }
     return identifier;

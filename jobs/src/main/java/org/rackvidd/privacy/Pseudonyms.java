@@ -3,6 +3,8 @@ package org.rackvidd.privacy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
+import java.util.Map;
 import javax.crypto.Mac;
 
 /**
@@ -10,7 +12,8 @@ import javax.crypto.Mac;
  * space an identifier is from and the identifier in its one spelling. The same person is another
  * number in another space and under another key.
  *
- * <p>For one thread. Of two identifiers in a row that are equal, the second costs nothing.
+ * <p>For one thread. Of two identifiers that are equal and follow each other within a space, the
+ * second costs nothing: a visit's rows stand together.
  */
 public final class Pseudonyms {
   /** The space of e-mail addresses. */
@@ -25,10 +28,21 @@ public final class Pseudonyms {
   private final Mac mac;
   private final PhoneNumbers phones;
   private final byte[] hash;
-  private String space = "";
-  private byte[] prefix = {};
-  private String id;
-  private long pseudonym;
+  private final Map<String, Space> spaces = new HashMap<>();
+
+  /** A space, and the last identifier asked for in it. */
+  private static final class Space {
+    private final byte[] prefix;
+    private String id;
+    private long pseudonym;
+
+    Space(String name) {
+      if (name.isEmpty() || name.indexOf('\0') >= 0) {
+        throw new IllegalArgumentException("not the name of a space: '%s'".formatted(name));
+      }
+      prefix = (name + '\0').getBytes(StandardCharsets.UTF_8);
+    }
+  }
 
   /**
    * @param country where phone numbers without a calling code belong; ISO 3166, two letters
@@ -49,31 +63,18 @@ public final class Pseudonyms {
    *     address, no number; the message says which and does not quote it
    */
   public long of(String space, String id) {
-    boolean sameSpace = space.equals(this.space);
-    if (sameSpace && id.equals(this.id)) {
-      return pseudonym;
+    Space known = spaces.computeIfAbsent(space, Space::new);
+    if (!id.equals(known.id)) {
+      byte[] text = normal(space, id).getBytes(StandardCharsets.UTF_8);
+      mac.update(known.prefix);
+      mac.update(text);
+      known.pseudonym = first64Bits();
+      known.id = id;
     }
-    if (!sameSpace) {
-      enter(space);
-    }
-    byte[] text = normal(id).getBytes(StandardCharsets.UTF_8);
-    mac.update(prefix);
-    mac.update(text);
-    pseudonym = first64Bits();
-    this.id = id;
-    return pseudonym;
+    return known.pseudonym;
   }
 
-  private void enter(String next) {
-    if (next.isEmpty() || next.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException("not the name of a space: '%s'".formatted(next));
-    }
-    space = next;
-    prefix = (next + '\0').getBytes(StandardCharsets.UTF_8);
-    id = null;
-  }
-
-  private String normal(String text) {
+  private String normal(String space, String text) {
     return switch (space) {
       case EMAIL -> Identifiers.email(text);
       case PHONE -> phones.digits(text);
