@@ -20,8 +20,11 @@ enum Figure {
   AD_FIGURES(Step.AD_FIGURES, 1e-9),
   /** People per period and channel. */
   REACH(Step.REACH, 0),
-  /** The same; DuckDB's estimates are off by an eighth where Spark's are by a twentieth. */
-  REACH_SKETCH(Step.REACH_SKETCH, 0.5),
+  /**
+   * The same, estimated: DuckDB's were off by a twelfth at most in 400 sets of 20 to 20 000 people,
+   * Spark's have a standard deviation of a twentieth.
+   */
+  REACH_SKETCH(Step.REACH_SKETCH, 0.25),
   /** People per entry and step. */
   FUNNEL(Step.FUNNEL, 0),
   /** Credit per model, month and channel. */

@@ -8,19 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The same exports, but of the last days only: as many a day, from the same accounts. */
+/** The same exports, but only what they tell of a day and later. */
 final class History {
   private final Exports exports;
   private final LocalDate first;
 
-  History(Exports exports, int days) {
+  History(Exports exports, LocalDate first) {
     this.exports = exports;
-    this.first = exports.newest().minusDays(days);
+    this.first = first;
   }
 
   /** Writes them; a file without a row left is left out. */
@@ -70,12 +71,16 @@ final class History {
           column < 0 ? null : DateTimeFormatter.ofPattern(input.datePattern, Locale.ENGLISH);
     }
 
-    /** Rows of no day, such as totals, stay. */
+    /** Rows of no day, such as totals and damaged ones, stay. */
     boolean keep(List<String> row) {
       if (column < 0 || row.get(column).isEmpty()) {
         return true;
       }
-      return !LocalDate.parse(row.get(column), pattern).isBefore(first);
+      try {
+        return !LocalDate.parse(row.get(column), pattern).isBefore(first);
+      } catch (DateTimeParseException damaged) {
+        return true;
+      }
     }
   }
 }

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class Laboratory {
   private final Conditions conditions;
   private final PrintWriter progress;
   private final Processes processes;
-  private final Map<Integer, Rounds> byCores = new HashMap<>();
+  private Rounds whole;
 
   /**
    * What holds for all sides.
@@ -70,28 +69,33 @@ final class Laboratory {
     return landing;
   }
 
-  /** All sides in turn, round after round, each time from nothing; done once for each number. */
-  Rounds rounds(int cores) throws IOException {
-    Rounds known = byCores.get(cores);
-    if (known == null) {
-      known = measure(cores, List.of(Step.values()));
-      byCores.put(cores, known);
+  /** All sides in turn, round after round, each time from nothing; done once for all. */
+  Rounds rounds() throws IOException {
+    if (whole == null) {
+      whole = measure(conditions.cores(), List.of(Step.values()));
     }
-    return known;
+    return whole;
   }
 
   /** The same, of some steps only. */
   Rounds measure(int cores, List<Step> steps) throws IOException {
     List<Run> runs = new ArrayList<>();
     for (int round = 1; round <= conditions.rounds(); round++) {
-      for (Contender contender : Contender.values()) {
-        Path store = folder("store");
-        String what = "round %d, %d cores".formatted(round, cores);
-        runs.add(run(what, job(contender, landing(), store, cores, conditions.memory(), steps)));
-        Folders.delete(store);
-      }
+      runs.addAll(round(round, cores, steps));
     }
     return new Rounds(runs);
+  }
+
+  /** All sides once. */
+  List<Run> round(int number, int cores, List<Step> steps) throws IOException {
+    List<Run> runs = new ArrayList<>();
+    for (Contender contender : Contender.values()) {
+      Path store = folder("store");
+      String what = "round %d, %s".formatted(number, cores == 1 ? "1 core" : cores + " cores");
+      runs.add(run(what, job(contender, landing(), store, cores, conditions.memory(), steps)));
+      Folders.delete(store);
+    }
+    return runs;
   }
 
   /** A job on this project's usual conditions. */

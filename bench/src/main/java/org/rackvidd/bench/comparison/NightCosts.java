@@ -2,6 +2,7 @@ package org.rackvidd.bench.comparison;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ final class NightCosts implements Measurement {
             "side", "10 days", "100 days", "400 days", "100 / 10", "400 / 10", "in processor time"),
         rows,
         List.of(
-            "The new day's files are the same each time. Each side has the steps it has: compare"
+            "The new day's files are the same each time and go back as far as the shortest history. Each side has the steps it has: compare"
                 + " within a line."),
         disagreements,
         nights);
@@ -53,9 +54,11 @@ final class NightCosts implements Measurement {
   private static Rounds nights(Laboratory laboratory, int days) throws IOException {
     Path landing = laboratory.folder("landing-" + days);
     Path lake = laboratory.folder("lake-" + days);
-    new History(laboratory.exports(), days).writeTo(landing);
+    LocalDate newest = laboratory.exports().newest();
+    new History(laboratory.exports(), newest.minusDays(days)).writeTo(landing);
     laboratory.run(days + " days", laboratory.job(Contender.RACKVIDD, landing, lake));
-    laboratory.nextDay().linkTo(landing);
+    // No more than the shortest history holds already, or there it would be news.
+    new History(laboratory.nextDay(), newest.minusDays(DAYS.get(0))).writeTo(landing);
     List<Run> runs = new ArrayList<>();
     for (int round = 1; round <= laboratory.conditions().rounds(); round++) {
       for (Contender contender : Contender.values()) {

@@ -1,5 +1,6 @@
 package org.rackvidd.bench.comparison;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -85,14 +86,44 @@ record Processes(Path work, Map<String, String> environment) {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(option -> !option.startsWith("-Xm") && !option.startsWith("-javaagent"))
+        .filter(option -> !option.matches("-(Xm|javaagent|Drackvidd.product).*"))
         .forEach(command::add);
     command.add("-Xmx" + job.memory());
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.add("-Djava.io.tmpdir=" + temporary);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    String classes = System.getProperty("java.class.path");
+    Product product = Product.named(System.getProperty("rackvidd.product", ""));
+    if (job.contender() == Contender.RACKVIDD && product != null) {
+      classes = product.jars() + File.pathSeparator + classes;
+      command.addAll(product.options());
+    }
+    command.addAll(List.of("-cp", classes, Main.class.getName()));
     command.addAll(List.of("compare-side", question.toString(), answer.toString()));
     return command;
+  }
+
+  /**
+   * Räckvidd as users run it.
+   *
+   * @param jars class path of bin/rackvidd
+   * @param archive of the classes in it, or empty where there is none yet
+   */
+  private record Product(String jars, String archive) {
+    /** What bin/bench names: the jars, and behind them the archive where there is one. */
+    static Product named(String path) {
+      int archive = path.endsWith(".jsa") ? path.lastIndexOf(File.pathSeparatorChar) : -1;
+      return path.isEmpty()
+          ? null
+          : archive < 0
+              ? new Product(path, "")
+              : new Product(path.substring(0, archive), path.substring(archive + 1));
+    }
+
+    List<String> options() {
+      return archive.isEmpty()
+          ? List.of()
+          : List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    }
   }
 
   private static boolean canPin() {

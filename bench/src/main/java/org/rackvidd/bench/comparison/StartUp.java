@@ -19,7 +19,8 @@ final class StartUp implements Measurement {
         "Start-up, from the process to the answer to SELECT 1",
         List.of("side", "seconds"),
         rows,
-        List.of("No archive of classes, which bin/rackvidd makes for itself, is used here."),
+        List.of(
+            "Räckvidd has the archive of classes that bin/rackvidd makes for itself, once there is one."),
         List.of(),
         rounds.runs());
   }

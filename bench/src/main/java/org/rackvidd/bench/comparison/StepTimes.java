@@ -21,11 +21,13 @@ final class StepTimes implements Measurement {
           "hardly depends on what else the machine did.",
           "DuckDB and Spark do without: an account of every row, what changed since an earlier export,",
           "audiences, categories, paid and organic, rates by followers, intervals of rates, what ranges of",
-          "ads have more than their days, and going on from the night before.");
+          "ads have more than their days, and going on from the night before.",
+          "Not among the files, for any side: Google Analytics, LinkedIn, YouTube, and ads of Google,",
+          "LinkedIn and TikTok.");
 
   @Override
   public Finding take(Laboratory laboratory) throws IOException {
-    Rounds rounds = laboratory.rounds(laboratory.conditions().cores());
+    Rounds rounds = laboratory.rounds();
     List<List<String>> rows = new ArrayList<>();
     for (Step step : Step.values()) {
       Map<Contender, OptionalDouble> medians = new EnumMap<>(Contender.class);
@@ -59,7 +61,7 @@ final class StepTimes implements Measurement {
 
   /** The picture of the table, without its sums. */
   static BarChart chart(Laboratory laboratory) throws IOException {
-    Rounds rounds = laboratory.rounds(laboratory.conditions().cores());
+    Rounds rounds = laboratory.rounds();
     List<Contender> contenders = List.of(Contender.values());
     List<BarChart.Group> groups = new ArrayList<>();
     StringJoiner sentences = new StringJoiner(" ");

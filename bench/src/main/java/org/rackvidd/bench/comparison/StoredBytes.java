@@ -11,7 +11,7 @@ import java.util.TreeMap;
 final class StoredBytes implements Measurement {
   @Override
   public Finding take(Laboratory laboratory) throws IOException {
-    Rounds rounds = laboratory.rounds(laboratory.conditions().cores());
+    Rounds rounds = laboratory.rounds();
     long files = laboratory.exports().bytes();
     Map<String, Long> bytes = new TreeMap<>(Map.of("csv", files));
     List<List<String>> rows = new ArrayList<>();
@@ -25,7 +25,8 @@ final class StoredBytes implements Measurement {
         "Room on disk, facts and results",
         List.of("what", "MB", "of the CSV files"),
         rows,
-        List.of("Räckvidd's also holds where each row came from, and no results that others have."),
+        List.of(
+            "Räckvidd's also holds where each row came from; no side holds results of steps it does not have."),
         List.of(),
         bytes);
   }

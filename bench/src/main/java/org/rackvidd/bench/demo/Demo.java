@@ -42,7 +42,7 @@ public final class Demo implements Callable<Integer> {
     new YouTubeDownload(downloads).write();
     new AdsDownloads(downloads).write();
     minutes(downloads);
-    downloads.truth().write(folder.resolve("truth"));
+    downloads.truth().write(folder.resolve("truth"), true);
   }
 
   /** A file that landed in the folder by mistake. */

@@ -112,7 +112,10 @@ public record MetaAdsExport(boolean byDay, boolean byPeople, LocalDate first, Lo
   private void addFigures(List<String> row, Delivery delivery) {
     row.add(crowns(delivery.spendOre()));
     row.add(String.valueOf(delivery.impressions()));
-    row.add(String.valueOf(delivery.reach()));
+    row.add(
+        delivery.reach() == 0 && delivery.impressions() > 0
+            ? ""
+            : String.valueOf(delivery.reach()));
     row.add(frequency(delivery));
     row.add(String.valueOf(delivery.linkClicks()));
     row.add(String.valueOf(delivery.clicks()));

@@ -65,9 +65,9 @@ final class Moments {
     return minute(LocalDateTime.ofInstant(Instant.ofEpochSecond(second), Account.ZONE)).toString();
   }
 
-  /** {@code 20261031}, in UTC. */
+  /** {@code 20261031}, in local time. */
   static String compact(long second) {
-    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(second, 86_400L));
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochSecond(second), Account.ZONE);
     StringBuilder text = new StringBuilder(8).append(day.getYear());
     two(text, day.getMonthValue());
     two(text, day.getDayOfMonth());

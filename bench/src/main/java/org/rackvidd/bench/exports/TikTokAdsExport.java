@@ -67,7 +67,7 @@ public record TikTokAdsExport() {
       Money.crowns(sum.spendOre()),
       "SEK",
       String.valueOf(sum.impressions()),
-      String.valueOf(sum.reach() * 2 / 5),
+      "-",
       String.valueOf(sum.linkClicks()),
       String.valueOf(sum.clicks()),
       String.valueOf(sum.results()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.rackvidd.bench.world.Account;
 import org.rackvidd.bench.world.AdPlatform;
 import org.rackvidd.bench.world.Campaign;
@@ -25,7 +26,7 @@ public final class Advertising {
 
   private final long[] luck;
   private final int[] audiences;
-  private final long[] firstMidnight;
+  private final long[][] midnights;
 
   /**
    * @param weights of each flight, what all people count for together
@@ -37,7 +38,7 @@ public final class Advertising {
     impressions = new double[flights.size()];
     luck = new long[flights.size()];
     audiences = new int[flights.size()];
-    firstMidnight = new long[flights.size()];
+    midnights = new long[flights.size()][];
     for (int i = 0; i < flights.size(); i++) {
       Flight flight = flights.get(i);
       double bought =
@@ -48,7 +49,11 @@ public final class Advertising {
       impressions[i] = weights[i] == 0 ? 0 : bought / weights[i];
       luck[i] = Dice.mix(Long.parseLong(flight.campaign().id()));
       audiences[i] = Audience.of(flight.campaign().name());
-      firstMidnight[i] = flight.campaign().first().atStartOfDay(Account.ZONE).toEpochSecond();
+      LocalDate first = flight.campaign().first();
+      midnights[i] =
+          LongStream.range(0, flight.campaign().days())
+              .map(day -> first.plusDays(day).atStartOfDay(Account.ZONE).toEpochSecond())
+              .toArray();
     }
   }
 
@@ -100,7 +105,7 @@ public final class Advertising {
       boolean leaves = clicks && dice.chance(0.75);
       boolean lands = leaves && dice.chance(0.85);
       boolean plays = flight.platform() != AdPlatform.GOOGLE_ADS && dice.chance(0.21);
-      long second = firstMidnight[index] + day * 86_400L + dice.between(6 * 3600, 23 * 3600);
+      long second = midnights[index][day] + dice.between(6 * 3600, 22 * 3600);
       if (!span.contains(date)) {
         continue;
       }
@@ -119,7 +124,8 @@ public final class Advertising {
       add(counts, index, flight, ad, day, cell, leaves, AdCounts.LINK_CLICKS);
       add(counts, index, flight, ad, day, cell, lands, AdCounts.LANDINGS);
       add(counts, index, flight, ad, day, cell, plays, AdCounts.PLAYS);
-      witness.reached(span.index(date), Touch.of(flight.platform()), audiences[index], 1);
+      witness.reached(
+          download(date), span.index(date), Touch.of(flight.platform()), audiences[index], 1);
       shown.add(new Impression(index, ad, day, second, clicks));
       if (lands) {
         landings.add(new Landing(second + 4, Referral.ad(flight, ad), flight.vacancy()));
@@ -128,6 +134,15 @@ public final class Advertising {
     if (!days.isEmpty()) {
       counts.reachedInFlight(index);
     }
+  }
+
+  /** The first download that tells of a day. */
+  private int download(LocalDate day) {
+    int download = 0;
+    while (!day.isBefore(downloads.get(download))) {
+      download++;
+    }
+    return download;
   }
 
   private static void add(

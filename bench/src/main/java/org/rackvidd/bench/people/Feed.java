@@ -23,7 +23,7 @@ final class Feed {
   /** Impressions, people, clicks, reactions, comments, shares. */
   private static final int DAY_FIGURES = 6;
 
-  /** Beyond these weeks nobody sees a post any more. */
+  /** After so many days nobody sees a post any more. */
   private static final int LONGEST_LIFE = 120;
 
   /** What the smallest boost buys, of all who do not follow. */
@@ -34,6 +34,7 @@ final class Feed {
   private final Account account;
   private final List<Post> posts;
   private final List<LocalDate> downloads;
+  private final LocalDate recent;
   private final Span span;
   private final Touch touch;
   private final List<PageDay> pageDays = new ArrayList<>();
@@ -52,12 +53,20 @@ final class Feed {
 
   /**
    * @param posts oldest first
+   * @param recent the first day whose posts the last download tells of
    * @param rhythm whether the hour of publication makes a difference
    */
-  Feed(Account account, List<Post> posts, List<LocalDate> downloads, Span span, boolean rhythm) {
+  Feed(
+      Account account,
+      List<Post> posts,
+      List<LocalDate> downloads,
+      LocalDate recent,
+      Span span,
+      boolean rhythm) {
     this.account = account;
     this.posts = posts;
     this.downloads = downloads;
+    this.recent = recent;
     this.span = span;
     this.touch = Touch.of(account.channel());
     int size = posts.size();
@@ -143,7 +152,7 @@ final class Feed {
       double taste = person.role().taste(post.topic());
       double chance = presence * pull[i] * taste * (1 + 0.3 * evening[i] * person.evening());
       long bits = Dice.mix(own ^ luck[i]);
-      if (Dice.unit(bits) < Math.min(0.95, chance)) {
+      if (Dice.unit(bits) < Math.min(Population.SURE, chance)) {
         answer(person, i, Dice.from(bits), false, counts, witness, landings);
       } else if (boost[i] > 0 && !follower && Dice.unit(Dice.mix(bits)) < boost[i]) {
         answer(person, i, Dice.from(Dice.mix(bits)), true, counts, witness, landings);
@@ -161,6 +170,7 @@ final class Feed {
       Witness witness,
       List<Landing> landings) {
     Post post = posts.get(index);
+    // The first number has decided that the post is seen, so it is a small one.
     dice.roll();
     int age = age(dice.unit());
     int views = 1;
@@ -177,11 +187,11 @@ final class Feed {
     boolean leaves = clicks && dice.chance(post.type() == PostType.LINK ? 0.7 : 0.12);
     boolean follows = dice.chance(channel == Channel.YOUTUBE ? 0.007 : 0.0006);
     int impressions = channel == Channel.YOUTUBE ? views * dice.between(9, 20) : views;
-    boolean known = false;
+    int known = downloads.size();
     for (int d = 0; d < downloads.size(); d++) {
       long observed = downloads.get(d).toEpochDay();
       if (published[index] + age < observed) {
-        known = true;
+        known = Math.min(known, d);
         int at = (index * downloads.size() + d) * FIGURES;
         counts.ofPosts[at + Figure.REACH.place()]++;
         counts.ofPosts[at + Figure.VIEWS.place()] += views;
@@ -204,18 +214,22 @@ final class Feed {
       counts.day(day, 4, reaction == Figure.COMMENTS ? 1 : 0);
       counts.day(day, 5, reaction == Figure.SHARES ? 1 : 0);
     }
-    if (known) {
-      Touch how = paid ? Touch.FACEBOOK_BOOSTED : touch;
-      witness.reached(days[index], how, audiences[index], impressions);
-      if (leaves) {
-        landings.add(landing(post, how, age, dice));
-      }
+    Touch how = paid ? Touch.FACEBOOK_BOOSTED : touch;
+    // A later download does not go back to old posts: what came after the first stays unknown.
+    if (known < downloads.size() && (known == 0 || days[index] >= span.index(recent))) {
+      witness.reached(known, days[index], how, audiences[index], views);
+    }
+    if (leaves) {
+      landings.add(landing(index, how, age, dice));
     }
   }
 
-  private static Landing landing(Post post, Touch how, int age, Dice dice) {
+  private Landing landing(int index, Touch how, int age, Dice dice) {
+    Post post = posts.get(index);
     long second = post.publishedAt().getEpochSecond() + age * 86_400L + dice.between(60, 40_000);
-    int vacancy = post.topic() == Topic.VACANCY ? dice.below(Town.VACANCIES.size()) : -1;
+    int vacancies = Town.VACANCIES.size();
+    int vacancy =
+        post.topic() == Topic.VACANCY ? (int) Long.remainderUnsigned(luck[index], vacancies) : -1;
     return new Landing(second, Referral.post(how), vacancy);
   }
 

@@ -24,10 +24,16 @@ public final class Life {
    * Prepares a town's posts and campaigns.
    *
    * @param downloads the days on which exports are made, at most two, the earlier first
+   * @param recent the first day whose posts the last download tells of
    * @param rhythm whether the hour of a publication makes a difference
    */
   public Life(
-      Town town, StoryBook book, List<LocalDate> downloads, List<Trial> trials, boolean rhythm) {
+      Town town,
+      StoryBook book,
+      List<LocalDate> downloads,
+      LocalDate recent,
+      List<Trial> trials,
+      boolean rhythm) {
     this.town = town;
     Census census = new Census(town.population());
     Newsroom newsroom =
@@ -37,7 +43,7 @@ public final class Life {
     for (Channel channel : Channel.values()) {
       Account account = town.account(channel, census.followers(channel));
       List<Post> posts = newsroom.posts(account, town.span().first(), town.span().last());
-      feeds.add(new Feed(account, posts, downloads, town.span(), rhythm));
+      feeds.add(new Feed(account, posts, downloads, recent, town.span(), rhythm));
     }
     List<Flight> flights = town.flights();
     advertising =

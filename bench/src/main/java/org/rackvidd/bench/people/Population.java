@@ -1,5 +1,7 @@
 package org.rackvidd.bench.people;
 
+import java.util.List;
+import org.rackvidd.bench.world.Appeal;
 import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Dice;
 
@@ -11,6 +13,27 @@ import org.rackvidd.bench.world.Dice;
  * @param neighbours who live near enough for ads and jobs
  */
 public record Population(long seed, int residents, int neighbours) {
+  private static final List<Double> ACTIVITIES = List.of(0.35, 0.9, 1.875);
+  private static final List<Double> SHARES = List.of(0.35, 0.35, 0.30);
+
+  /** Nobody is so keen that they see everything. */
+  static final double SURE = 0.95;
+
+  /**
+   * What a factor on everybody's chance to see a post does to its reach: less than the factor where
+   * some would see it anyhow.
+   */
+  public static double onReach(Channel channel, double factor) {
+    double with = 0;
+    double without = 0;
+    for (int i = 0; i < ACTIVITIES.size(); i++) {
+      double chance = ACTIVITIES.get(i) * Appeal.presence(channel, true, true);
+      with += SHARES.get(i) * Math.min(SURE, chance * factor);
+      without += SHARES.get(i) * Math.min(SURE, chance);
+    }
+    return Appeal.FOLLOWERS * with / without + (1 - Appeal.FOLLOWERS) * factor;
+  }
+
   public int size() {
     return residents + neighbours;
   }
@@ -67,7 +90,14 @@ public record Population(long seed, int residents, int neighbours) {
 
   /** A third looks in now and then, a third is hardly ever away; the mean is 1. */
   private static double activity(double unit) {
-    return unit < 0.35 ? 0.35 : unit < 0.70 ? 0.9 : 1.875;
+    double rest = unit;
+    for (int i = 0; i < ACTIVITIES.size() - 1; i++) {
+      rest -= SHARES.get(i);
+      if (rest < 0) {
+        return ACTIVITIES.get(i);
+      }
+    }
+    return ACTIVITIES.get(ACTIVITIES.size() - 1);
   }
 
   /** Half of all people hardly ever react, a fifth do it gladly; the mean is 1. */

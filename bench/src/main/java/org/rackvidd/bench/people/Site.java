@@ -1,10 +1,14 @@
 package org.rackvidd.bench.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import org.rackvidd.bench.world.Account;
 import org.rackvidd.bench.world.Dice;
 
@@ -90,13 +94,9 @@ public final class Site {
     if (arrivals.isEmpty()) {
       return web;
     }
-    arrivals.sort(Comparator.comparingLong(Landing::second));
     Stay stay = new Stay(person, web);
-    for (Landing arrival : arrivals) {
-      if (arrival.second() >= begin && arrival.second() < end) {
-        stay.visit(arrival);
-      }
-    }
+    arrivals.forEach(stay::plan);
+    stay.live();
     web.visits().sort(Comparator.comparingLong(Visit::second));
     web.applications().sort(Comparator.comparingLong(Application::second));
     return web;
@@ -135,14 +135,24 @@ public final class Site {
     }
   }
 
-  /** One person's dealings with the site. */
+  /** Something a person will do on the site: arrive by a link, or come back to go on. */
+  private record Plan(long second, Step step, Landing origin) {}
+
+  private enum Step {
+    ARRIVE,
+    START,
+    SEND
+  }
+
+  /** One person's dealings with the site, in the order in which they happen. */
   private final class Stay {
     private final Person person;
     private final WebYear web;
     private final boolean phone;
+    private final PriorityQueue<Plan> plans =
+        new PriorityQueue<>(Comparator.comparingLong(Plan::second).thenComparing(Plan::step));
     private int applied;
-    private int enrolled;
-    private double sends = SENDS;
+    private final Map<Trial, Boolean> variants = new HashMap<>();
 
     Stay(Person person, WebYear web) {
       this.person = person;
@@ -150,9 +160,37 @@ public final class Site {
       this.phone = person.dice("phone").chance(0.68);
     }
 
-    void visit(Landing arrival) {
-      Dice dice = person.dice("visit", arrival.second());
-      List<Hit> hits = new ArrayList<>();
+    void plan(Landing arrival) {
+      plans.add(new Plan(arrival.second(), Step.ARRIVE, arrival));
+    }
+
+    void live() {
+      while (!plans.isEmpty()) {
+        Plan plan = plans.poll();
+        if (plan.second() >= begin && plan.second() < end) {
+          Dice dice = person.dice("visit", plan.second());
+          List<Hit> hits = new ArrayList<>();
+          Referral referral = Referral.DIRECT;
+          switch (plan.step()) {
+            case ARRIVE -> {
+              referral = plan.origin().referral();
+              arrive(plan.origin(), hits, dice);
+            }
+            case START -> {
+              read(plan.origin(), hits, plan.second());
+              start(plan.origin(), hits, plan.second() + dice.between(60, 600), dice);
+            }
+            case SEND -> {
+              hits.add(new Hit(plan.second(), page(plan.origin().vacancy(), 1), 0));
+              send(plan.origin(), hits, plan.second() + dice.between(240, 2_400), dice);
+            }
+          }
+          web.visits().add(new Visit(person.browser(), referral, phone, List.copyOf(hits)));
+        }
+      }
+    }
+
+    private void arrive(Landing arrival, List<Hit> hits, Dice dice) {
       long second = arrival.second();
       boolean own = arrival.referral().source().isEmpty();
       if (arrival.vacancy() < 0 || own) {
@@ -168,29 +206,20 @@ public final class Site {
           hits.add(new Hit(second, JOBS, 0));
           second += dice.between(5, 60);
         }
-        hits.add(new Hit(second, page(arrival.vacancy(), 0), 0));
-        enrol(second);
+        read(arrival, hits, second);
         consider(arrival, hits, second, dice);
       }
-      add(arrival.referral(), hits);
     }
 
-    private void add(Referral referral, List<Hit> hits) {
-      web.visits().add(new Visit(person.browser(), referral, phone, List.copyOf(hits)));
-    }
-
-    /** Draws the lot of every experiment that runs. */
-    private void enrol(long second) {
-      for (int i = 0; i < trials.size(); i++) {
-        Trial trial = trials.get(i);
-        if ((enrolled >> i & 1) == 0 && trial.runs(second)) {
-          enrolled |= 1 << i;
+    /** Opens the vacancy, and with it every experiment that runs. */
+    private void read(Landing arrival, List<Hit> hits, long second) {
+      hits.add(new Hit(second, page(arrival.vacancy(), 0), 0));
+      for (Trial trial : trials) {
+        if (trial.runs(second) && !variants.containsKey(trial)) {
           Dice dice = Dice.from(Dice.mix(person.fate() ^ trial.salt()));
           boolean b = dice.chance(0.5);
           boolean lost = b && dice.chance(trial.lost());
-          if (b) {
-            sends *= trial.effect();
-          }
+          variants.put(trial, b);
           web.enrolments()
               .add(new Enrolment(trial, person.browser(), b ? 'B' : 'A', second, !lost));
         }
@@ -207,38 +236,43 @@ public final class Site {
       applied |= bit;
       if (dice.chance(AT_ONCE)) {
         start(arrival, hits, second + dice.between(60, 600), dice);
-        return;
-      }
-      long later = second + dice.between(1, 12) * 86_400L + dice.between(-20_000, 20_000);
-      if (later < end) {
-        List<Hit> next = new ArrayList<>();
-        next.add(new Hit(later, page(arrival.vacancy(), 0), 0));
-        start(arrival, next, later + dice.between(60, 600), dice);
-        add(Referral.DIRECT, next);
+      } else {
+        comeBack(second, 12, Step.START, arrival, dice);
       }
     }
 
+    private void comeBack(long second, int mostDays, Step step, Landing arrival, Dice dice) {
+      long days = dice.between(1, mostDays) * 86_400L;
+      plans.add(new Plan(second + days + dice.between(-20_000, 20_000), step, arrival));
+    }
+
     private void start(Landing arrival, List<Hit> hits, long second, Dice dice) {
+      if (second >= end) {
+        return;
+      }
       hits.add(new Hit(second, page(arrival.vacancy(), 1), STARTED));
+      double sends = SENDS;
+      for (Map.Entry<Trial, Boolean> variant : variants.entrySet()) {
+        if (variant.getValue() && variant.getKey().runs(second)) {
+          sends *= variant.getKey().effect();
+        }
+      }
       if (!dice.chance(sends)) {
         return;
       }
       if (dice.chance(SENT_AT_ONCE)) {
         send(arrival, hits, second + dice.between(240, 2_400), dice);
-        return;
-      }
-      long later = second + dice.between(1, 25) * 86_400L + dice.between(-20_000, 20_000);
-      if (later < end) {
-        List<Hit> next = new ArrayList<>();
-        next.add(new Hit(later, page(arrival.vacancy(), 1), 0));
-        send(arrival, next, later + dice.between(240, 2_400), dice);
-        add(Referral.DIRECT, next);
+      } else {
+        comeBack(second, 25, Step.SEND, arrival, dice);
       }
     }
 
     private void send(Landing arrival, List<Hit> hits, long second, Dice dice) {
+      if (second >= end) {
+        return;
+      }
       hits.add(new Hit(second, page(arrival.vacancy(), 2), SENT));
-      long day = second / 86_400;
+      long day = Instant.ofEpochSecond(second).atZone(Account.ZONE).toLocalDate().toEpochDay();
       long qualified = 0;
       long hired = 0;
       long rejected = 0;

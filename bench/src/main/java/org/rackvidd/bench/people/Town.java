@@ -17,7 +17,7 @@ import org.rackvidd.bench.world.Followers;
  * A municipality: its people, its channels, its advertising and its web site.
  *
  * @param number tells the towns of a world apart
- * @param campaigns how many campaigns run on Meta at a time; one in four years if it is near 0
+ * @param campaigns how many campaigns run on Meta at a time, on the whole; below 1 there are pauses
  */
 public record Town(
     long seed, int number, String name, Population population, double campaigns, Span span) {
@@ -120,7 +120,7 @@ public record Town(
     int vacancy = platform == AdPlatform.TIKTOK ? SUMMER_JOB : dice.below(VACANCIES.size());
     long id =
         120_200_000_000_000_000L
-            + platform.place() * 10_000_000_000_000L
+            + platform.place() * 1_000_000_000_000_000L
             + (((long) number * 100 + group) * 100_000L + flight) * 1_000L;
     List<Ad> ads = new ArrayList<>();
     for (int i = 0; i < (platform == AdPlatform.META ? 3 : 2); i++) {

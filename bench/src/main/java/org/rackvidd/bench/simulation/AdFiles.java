@@ -71,7 +71,7 @@ final class AdFiles implements AutoCloseable {
                 observed + "/meta_ads_days_%d.csv", "meta_ads", byPeople.header()),
             Dialect.META_ADS,
             rows -> {
-              String[] total = byPeople.total(peopleSum);
+              String[] total = byPeople.total(peopleSum.reaching(0));
               peopleSum = none();
               return List.<String[]>of(total);
             },
@@ -83,7 +83,7 @@ final class AdFiles implements AutoCloseable {
                 observed + "/meta_ads_months_%d.csv", "meta_ads", byMonth.header()),
             Dialect.META_ADS,
             rows -> {
-              String[] total = byMonth.total(monthsSum);
+              String[] total = byMonth.total(monthsSum.reaching(0));
               monthsSum = none();
               return List.<String[]>of(total);
             },

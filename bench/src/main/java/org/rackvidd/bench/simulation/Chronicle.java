@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rackvidd.bench.people.Application;
 import org.rackvidd.bench.people.Enrolment;
-import org.rackvidd.bench.people.Hit;
 import org.rackvidd.bench.people.Person;
-import org.rackvidd.bench.people.Site;
 import org.rackvidd.bench.people.Span;
 import org.rackvidd.bench.people.Touch;
 import org.rackvidd.bench.people.Visit;
@@ -24,10 +22,9 @@ import org.rackvidd.bench.world.Dice;
 final class Chronicle implements Witness {
   private static final double CONSENT = 0.65;
   private static final double BLOCKED = 0.04;
-  private static final long EXPERIMENT_WINDOW = 14 * 86_400L;
 
   private final Span span;
-  private final WorldTruth truth;
+  private final List<WorldTruth> truths;
   private final Spool spool;
   private int town;
   private List<Applied> applied = new ArrayList<>();
@@ -42,7 +39,7 @@ final class Chronicle implements Witness {
 
   Chronicle(Span span, Spool spool) {
     this.span = span;
-    this.truth = new WorldTruth(span);
+    this.truths = Plan.DOWNLOADS.stream().map(observed -> new WorldTruth(span, observed)).toList();
     this.spool = spool;
   }
 
@@ -53,12 +50,9 @@ final class Chronicle implements Witness {
     enrolments = new ArrayList<>();
   }
 
-  WorldTruth truth() {
-    return truth;
-  }
-
-  Spool spool() {
-    return spool;
+  /** What is so as of a download. */
+  WorldTruth truth(int download) {
+    return truths.get(download);
   }
 
   /** Applications of the town at hand. */
@@ -72,8 +66,10 @@ final class Chronicle implements Witness {
   }
 
   @Override
-  public void reached(int day, Touch touch, int audiences, int times) {
-    truth.reached(day, touch, audiences, times);
+  public void reached(int download, int day, Touch touch, int audiences, int times) {
+    for (WorldTruth truth : truths.subList(download, truths.size())) {
+      truth.reached(day, touch, audiences, times);
+    }
   }
 
   @Override
@@ -87,16 +83,17 @@ final class Chronicle implements Witness {
         linked.add(application);
       }
       applied.add(new Applied(application, named));
-      truth.applied(application);
+      truths.forEach(truth -> truth.applied(application));
     }
     // In a town with Google, the variant is known by the id that only consent gives.
     for (Enrolment enrolment : consent ? web.enrolments() : List.<Enrolment>of()) {
-      truth.enrolled(enrolment, isFollowedByApplication(enrolment, web));
+      truths.forEach(truth -> truth.enrolled(enrolment, web));
       if (enrolment.recorded()) {
         enrolments.add(enrolment);
       }
     }
-    truth.lived(consent ? web : new WebYear(List.of(), List.of(), List.of()), linked);
+    WebYear seen = consent ? web : new WebYear(List.of(), List.of(), List.of());
+    truths.forEach(truth -> truth.lived(seen, linked));
     for (Visit visit : web.visits()) {
       keep(new Spool.Entry(town, consent, visit));
     }
@@ -109,17 +106,5 @@ final class Chronicle implements Witness {
     } catch (IOException e) {
       throw new UncheckedIOException("a visit could not be kept", e);
     }
-  }
-
-  private static boolean isFollowedByApplication(Enrolment enrolment, WebYear web) {
-    for (Visit visit : web.visits()) {
-      for (Hit hit : visit.hits()) {
-        long after = hit.second() - enrolment.second();
-        if (hit.goal() == Site.SENT && after >= 0 && after <= EXPERIMENT_WINDOW) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

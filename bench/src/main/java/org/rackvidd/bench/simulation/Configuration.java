@@ -67,7 +67,7 @@ final class Configuration {
         smallest_group: 5
         keep_person_files: true
         """
-        .formatted((long) plan.towns() * plan.residents());
+        .formatted((long) plan.towns() * plan.town(0).population().size());
   }
 
   private static String audiences() {

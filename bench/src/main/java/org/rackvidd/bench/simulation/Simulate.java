@@ -33,7 +33,10 @@ public final class Simulate implements Callable<Integer> {
         description = "About how many rows the history shall have: as many towns as it takes.")
     private Long rows;
 
-    @Option(names = "--people", description = "Grown-ups of the one town there is.")
+    @Option(
+        names = "--people",
+        description =
+            "Grown-ups of the one town there is; one and a half times as many live near it.")
     private Integer people;
   }
 
@@ -58,8 +61,8 @@ public final class Simulate implements Callable<Integer> {
     if (Files.exists(out)) {
       throw refused(out + " is there already. Remove it, or name another folder.");
     }
-    if (days < FEWEST_DAYS || days > 4_000) {
-      throw refused("--days must be from " + FEWEST_DAYS + " to 4000.");
+    if (days < FEWEST_DAYS || days > 2_000) {
+      throw refused("--days must be from " + FEWEST_DAYS + " to 2000.");
     }
     if (size.rows != null && size.rows < 1_000 || size.people != null && size.people < 50) {
       throw refused("A world has at least 1000 rows, or 50 people.");

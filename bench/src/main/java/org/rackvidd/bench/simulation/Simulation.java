@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.rackvidd.bench.people.AdCounts;
 import org.rackvidd.bench.people.Enrolment;
 import org.rackvidd.bench.people.Life;
@@ -49,36 +50,46 @@ final class Simulation {
 
   /** Writes everything and returns the number of rows in the history that a reader must accept. */
   long write() throws IOException {
-    List<Chronicle> chronicles = new ArrayList<>();
     ExecutorService workers = Executors.newFixedThreadPool(threads);
-    try {
-      for (int thread = 0; thread < threads; thread++) {
-        Path spool = folder.resolve("visits-" + thread + ".tmp");
-        chronicles.add(new Chronicle(plan.span(), new Spool(spool, plan.span().days())));
+    List<Chronicle> chronicles = new ArrayList<>();
+    try (Spool spool = new Spool(folder.resolve("visits.tmp"), plan.span().days())) {
+      try {
+        for (int thread = 0; thread < threads; thread++) {
+          chronicles.add(new Chronicle(plan.span(), spool));
+        }
+        Configuration configuration = new Configuration(plan, folder.resolve("config"));
+        live(workers, chronicles, configuration);
+        configuration.write();
+      } finally {
+        stop(workers);
       }
-      Configuration configuration = new Configuration(plan, folder.resolve("config"));
-      live(workers, chronicles, configuration);
-      configuration.write();
-      List<Spool> spools = chronicles.stream().map(Chronicle::spool).toList();
-      try (WebFiles web = new WebFiles(plan, folder.resolve("exports"))) {
-        web.writeHistory(spools, now);
-      }
-      try (WebFiles web = new WebFiles(plan, folder.resolve("next-day"))) {
-        web.writeNextDay(spools, later);
-      }
-    } finally {
-      workers.shutdown();
-      for (Chronicle chronicle : chronicles) {
-        chronicle.spool().close();
+      try (WebFiles web = new WebFiles(plan, spool)) {
+        web.writeHistory(folder.resolve("exports"), now);
+        web.writeNextDay(folder.resolve("next-day"), later);
       }
     }
-    WorldTruth world = new WorldTruth(plan.span());
-    chronicles.forEach(chronicle -> world.add(chronicle.truth()));
-    now.write(folder.resolve("truth"));
-    world.write(folder.resolve("truth"), plan.trials(), plan.rhythm());
-    later.write(folder.resolve("truth-next-day"));
+    writeTruth(chronicles, 0, now, folder.resolve("truth"));
+    writeTruth(chronicles, 1, later, folder.resolve("truth-next-day"));
     restated.write(folder.resolve("truth-next-day"));
     return now.accepted();
+  }
+
+  /** Nobody may still write when the files are closed. */
+  private static void stop(ExecutorService workers) {
+    workers.shutdownNow();
+    try {
+      workers.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeTruth(List<Chronicle> chronicles, int download, Truth files, Path out)
+      throws IOException {
+    WorldTruth world = new WorldTruth(plan.span(), Plan.DOWNLOADS.get(download));
+    chronicles.forEach(chronicle -> world.add(chronicle.truth(download)));
+    files.write(out, plan.rhythm());
+    world.write(out, plan.trials(), plan.rhythm());
   }
 
   private void live(
@@ -96,7 +107,8 @@ final class Simulation {
         ApplicantFiles laterApplicants = new ApplicantFiles(nextDay, Plan.NEXT_DAY, later)) {
       for (int number = 0; number < plan.towns(); number++) {
         Town town = plan.town(number);
-        Life life = new Life(town, book, Plan.DOWNLOADS, plan.trials(), plan.rhythm());
+        Life life =
+            new Life(town, book, Plan.DOWNLOADS, plan.recent(), plan.trials(), plan.rhythm());
         AdCounts counts = live(life, workers, chronicles);
         configuration.add(life);
         posts.write(life);
@@ -110,7 +122,7 @@ final class Simulation {
         List<Enrolment> enrolled =
             chronicles.stream().flatMap(chronicle -> chronicle.enrolments().stream()).toList();
         enrolments.write(town, enrolled);
-        for (Channel channel : List.of(Channel.FACEBOOK, Channel.INSTAGRAM, Channel.X)) {
+        for (Channel channel : Channel.values()) {
           restated.add(life.posts(channel), plan.recent(), Plan.OBSERVED, Plan.NEXT_DAY);
         }
       }

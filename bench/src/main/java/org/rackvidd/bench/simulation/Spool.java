@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rackvidd.bench.people.Hit;
 import org.rackvidd.bench.people.Referral;
@@ -16,11 +17,13 @@ import org.rackvidd.bench.people.Visit;
 
 /**
  * Visits on their way from people, who have many days, to log files, which have many people: one
- * temporary file a day, so that no more than a day of visits need fit into memory.
+ * temporary file a day, so that no more than a day of visits need fit into memory. Threads may
+ * share it; the order within a day is theirs.
  */
 final class Spool implements AutoCloseable {
   private final Path folder;
   private final DataOutputStream[] days;
+  private final Object[] locks;
 
   /**
    * A visit to one of the towns' sites.
@@ -32,6 +35,8 @@ final class Spool implements AutoCloseable {
   Spool(Path folder, int days) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.days = new DataOutputStream[days];
+    this.locks = new Object[days];
+    Arrays.setAll(locks, day -> new Object());
   }
 
   private Path file(int day) {
@@ -39,6 +44,12 @@ final class Spool implements AutoCloseable {
   }
 
   void add(int day, Entry entry) throws IOException {
+    synchronized (locks[day]) {
+      write(day, entry);
+    }
+  }
+
+  private void write(int day, Entry entry) throws IOException {
     if (days[day] == null) {
       days[day] =
           new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file(day)), 1 << 14));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,26 +20,30 @@ import org.rackvidd.bench.people.Visit;
 import org.rackvidd.bench.truth.FileTruth;
 import org.rackvidd.bench.truth.Truth;
 
-/** The dumps of web statistics, a set of files a month: Matomo's tables and Google's events. */
+/**
+ * The dumps of web statistics, a set of files a month: Matomo's tables, whose numbers go on from
+ * dump to dump, and Google's events.
+ */
 final class WebFiles implements AutoCloseable {
   /** One action in so many is in the dump a second time, its moment damaged. */
   private static final int BAD_ROW = 5_003;
 
   private final Plan plan;
-  private final Path folder;
+  private final Spool spool;
   private final Map<Integer, Ga4Export> google = new HashMap<>();
   private final List<String> pages = Site.pages();
   private long visits;
   private long actions;
   private Month month;
 
-  WebFiles(Plan plan, Path folder) {
+  WebFiles(Plan plan, Spool spool) {
     this.plan = plan;
-    this.folder = folder;
+    this.spool = spool;
   }
 
   /** Files of one month, opened when there is something to write. */
   private final class Month implements AutoCloseable {
+    private final Path folder;
     private final String suffix;
     private final LocalDate observed;
     private final Truth truth;
@@ -49,7 +52,8 @@ final class WebFiles implements AutoCloseable {
     private BufferedWriter events;
     private final StringBuilder text = new StringBuilder();
 
-    Month(String suffix, LocalDate observed, Truth truth) {
+    Month(Path folder, String suffix, LocalDate observed, Truth truth) {
+      this.folder = folder;
       this.suffix = suffix;
       this.observed = observed;
       this.truth = truth;
@@ -129,33 +133,30 @@ final class WebFiles implements AutoCloseable {
   }
 
   /** Writes the history month by month. */
-  void writeHistory(List<Spool> spools, Truth truth) throws IOException {
-    pages(truth);
+  void writeHistory(Path folder, Truth truth) throws IOException {
+    pages(folder, truth);
     YearMonth at = null;
     for (int day = 0; day < plan.span().days() - 1; day++) {
       YearMonth of = YearMonth.from(plan.span().day(day));
       if (!of.equals(at)) {
         close();
         at = of;
-        month = new Month(of.toString(), Plan.OBSERVED, truth);
+        month = new Month(folder, of.toString(), Plan.OBSERVED, truth);
       }
-      write(spools, day);
+      write(day);
     }
     close();
   }
 
   /** Writes the last day, which the next night brings. */
-  void writeNextDay(List<Spool> spools, Truth truth) throws IOException {
-    month = new Month(plan.span().last().toString(), Plan.NEXT_DAY, truth);
-    write(spools, plan.span().days() - 1);
+  void writeNextDay(Path folder, Truth truth) throws IOException {
+    month = new Month(folder, plan.span().last().toString(), Plan.NEXT_DAY, truth);
+    write(plan.span().days() - 1);
     close();
   }
 
-  private void write(List<Spool> spools, int day) throws IOException {
-    List<Spool.Entry> entries = new ArrayList<>();
-    for (Spool spool : spools) {
-      entries.addAll(spool.take(day));
-    }
+  private void write(int day) throws IOException {
+    List<Spool.Entry> entries = spool.take(day);
     entries.sort(
         Comparator.comparingLong((Spool.Entry entry) -> entry.visit().second())
             .thenComparingLong(entry -> entry.visit().browser()));
@@ -168,7 +169,7 @@ final class WebFiles implements AutoCloseable {
     }
   }
 
-  private void pages(Truth truth) throws IOException {
+  private void pages(Path folder, Truth truth) throws IOException {
     String name = Plan.OBSERVED + "/log_action.csv";
     FileTruth file = new FileTruth(name, "", "matomo_log_action", Dialect.PLAIN.encoding());
     try (CsvWriter csv = Dialect.PLAIN.create(folder.resolve(name))) {

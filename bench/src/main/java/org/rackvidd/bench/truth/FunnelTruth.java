@@ -8,7 +8,6 @@ import org.rackvidd.bench.people.Application;
 import org.rackvidd.bench.people.Hit;
 import org.rackvidd.bench.people.Site;
 import org.rackvidd.bench.people.Visit;
-import org.rackvidd.bench.people.WebYear;
 import org.rackvidd.bench.world.Account;
 
 /**
@@ -23,6 +22,11 @@ public final class FunnelTruth {
 
   /** The longest time from a step to the next, in seconds: 14 days, inclusive. */
   public static final long WINDOW = 14 * 86_400L;
+
+  private static final int LAST = STEPS.size() - 1;
+
+  /** From one day to another, as the last two steps are dated, an hour more is no longer. */
+  private static final long CLOCK_CHANGE = 3_600;
 
   private static final int HOURS = 5 * 14 * 24 + 2;
 
@@ -51,15 +55,15 @@ public final class FunnelTruth {
   }
 
   /** The chain that counts for a person; null for one who never visited. */
-  Chain chain(WebYear web, List<Application> linked) {
-    List<long[]> events = events(web, linked);
+  Chain chain(List<Visit> visits, List<Application> linked) {
+    List<long[]> events = events(visits, linked);
     Chain best = null;
-    for (Visit entry : web.visits()) {
+    for (Visit entry : visits) {
       Chain chain = from(entry, events);
       if (best == null || chain.depth() > best.depth()) {
         best = chain;
       }
-      if (best.depth() == STEPS.size() - 1) {
+      if (best.depth() == LAST) {
         break;
       }
     }
@@ -71,9 +75,10 @@ public final class FunnelTruth {
     long[] reached = {entry.second()};
     for (int step = 1; step < STEPS.size(); step++) {
       long[] before = reached;
+      long window = step == LAST ? WINDOW + CLOCK_CHANGE : WINDOW;
       reached =
           Arrays.stream(events.get(step))
-              .filter(at -> Arrays.stream(before).anyMatch(b -> at >= b && at - b <= WINDOW))
+              .filter(at -> Arrays.stream(before).anyMatch(b -> at >= b && at - b <= window))
               .toArray();
       if (reached.length == 0) {
         break;
@@ -84,10 +89,10 @@ public final class FunnelTruth {
   }
 
   /** When the person took each step, step by step. */
-  private List<long[]> events(WebYear web, List<Application> linked) {
+  private List<long[]> events(List<Visit> visits, List<Application> linked) {
     List<List<Long>> events = new ArrayList<>();
     STEPS.forEach(step -> events.add(new ArrayList<>()));
-    for (Visit visit : web.visits()) {
+    for (Visit visit : visits) {
       for (Hit hit : visit.hits()) {
         if (Site.isOfVacancy(hit.page())) {
           events.get(1).add(hit.second());

@@ -40,12 +40,14 @@ public final class Restated {
 
   private static boolean isStated(Channel channel, Figure figure) {
     return switch (figure) {
-      case REACTIONS, COMMENTS, SHARES -> true;
-      case VIEWS, REACH -> channel != Channel.X;
-      case IMPRESSIONS -> channel == Channel.X;
-      case SAVES, FOLLOWS -> channel != Channel.FACEBOOK;
-      case CLICKS -> channel == Channel.FACEBOOK;
-      case LINK_CLICKS -> channel != Channel.INSTAGRAM;
+      case REACTIONS, COMMENTS, SHARES -> channel != Channel.YOUTUBE;
+      case VIEWS -> channel != Channel.X && channel != Channel.LINKEDIN;
+      case REACH -> channel == Channel.FACEBOOK || channel == Channel.INSTAGRAM;
+      case IMPRESSIONS -> channel != Channel.FACEBOOK && channel != Channel.INSTAGRAM;
+      case SAVES -> channel == Channel.INSTAGRAM || channel == Channel.X;
+      case FOLLOWS -> channel != Channel.FACEBOOK;
+      case CLICKS -> channel == Channel.FACEBOOK || channel == Channel.LINKEDIN;
+      case LINK_CLICKS -> channel == Channel.FACEBOOK || channel == Channel.X;
     };
   }
 

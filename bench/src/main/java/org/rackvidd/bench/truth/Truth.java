@@ -36,15 +36,20 @@ public final class Truth {
   /**
    * Writes {@code files.csv}, {@code posts.csv}, {@code ads.csv} and {@code planted.csv} into the
    * folder.
+   *
+   * @param rhythm whether the hour of publication makes a difference in the world
    */
-  public void write(Path folder) throws IOException {
+  public void write(Path folder, boolean rhythm) throws IOException {
     write(
         folder.resolve("files.csv"),
         FileTruth.header(),
         files.stream().map(FileTruth::row).toList());
     write(folder.resolve("posts.csv"), PostSums.header(), posts.rows());
     write(folder.resolve("ads.csv"), AdSums.header(), ads.rows());
-    write(folder.resolve("planted.csv"), Planted.header().toArray(String[]::new), Planted.rows());
+    write(
+        folder.resolve("planted.csv"),
+        Planted.header().toArray(String[]::new),
+        Planted.rows(rhythm));
   }
 
   private static void write(Path file, String[] header, List<String[]> rows) throws IOException {

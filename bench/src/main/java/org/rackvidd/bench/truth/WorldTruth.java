@@ -45,11 +45,15 @@ public final class WorldTruth {
           "google_ads",
           "tiktok");
 
+  /** Applications within 14 days are an experiment's outcome. */
+  private static final long EXPERIMENT_WINDOW = 14 * 86_400L;
+
   private static final List<String> WEB_EVENTS = List.of("visit", "application");
   private static final List<String> CHANNELS =
       Arrays.stream(Touch.values()).map(Touch::channel).distinct().toList();
 
   private final Span span;
+  private final long midnight;
   private final Periods periods;
   private final Overlaps reach;
   private final Frequencies frequencies;
@@ -58,8 +62,13 @@ public final class WorldTruth {
   private final Map<String, long[]> causes = new TreeMap<>();
   private final Map<String, long[]> trials = new TreeMap<>();
 
-  public WorldTruth(Span span) {
+  /**
+   * @param span all days of the world
+   * @param observed the day of the download; what happens on it or later is not known yet
+   */
+  public WorldTruth(Span span, LocalDate observed) {
     this.span = span;
+    midnight = observed.atStartOfDay(Account.ZONE).toEpochSecond();
     periods = new Periods(span);
     reach = new Overlaps(periods, Audience.values().length, Touch.values().length);
     frequencies =
@@ -68,8 +77,7 @@ public final class WorldTruth {
             Audience.values().length,
             Arrays.stream(Touch.values()).map(touch -> CHANNELS.indexOf(touch.channel())).toList());
     web = new Overlaps(periods, WEB_EVENTS.size(), WEB_CHANNELS.size());
-    funnel =
-        new FunnelTruth(span.last().toEpochDay() + 1, month(span.last()) + 1, WEB_CHANNELS.size());
+    funnel = new FunnelTruth(observed.toEpochDay(), month(span.last()) + 1, WEB_CHANNELS.size());
   }
 
   private int month(LocalDate day) {
@@ -93,7 +101,8 @@ public final class WorldTruth {
   public void lived(WebYear seen, List<Application> linked) {
     reach.close();
     frequencies.close();
-    for (Visit visit : seen.visits()) {
+    List<Visit> visits = seen.visits().stream().filter(visit -> visit.second() < midnight).toList();
+    for (Visit visit : visits) {
       int day = span.index(day(visit.second()));
       int channel = channel(visit);
       web.mark(day, 1, channel, 1);
@@ -104,7 +113,7 @@ public final class WorldTruth {
       }
     }
     web.close();
-    FunnelTruth.Chain chain = funnel.chain(seen, linked);
+    FunnelTruth.Chain chain = funnel.chain(visits, linked);
     if (chain != null) {
       funnel.add(month(day(chain.entry().second())), channel(chain.entry()), chain);
     }
@@ -120,6 +129,9 @@ public final class WorldTruth {
 
   /** Applications, by what brought them about. */
   public void applied(Application application) {
+    if (application.second() >= midnight) {
+      return;
+    }
     String key =
         String.join(
             "\t",
@@ -133,7 +145,14 @@ public final class WorldTruth {
   }
 
   /** Somebody's part in an experiment, and whether they sent an application within the window. */
-  public void enrolled(Enrolment enrolment, boolean applied) {
+  public void enrolled(Enrolment enrolment, WebYear web) {
+    boolean applied =
+        web.visits().stream()
+            .filter(visit -> visit.second() < midnight)
+            .flatMap(visit -> visit.hits().stream())
+            .filter(hit -> hit.goal() == Site.SENT)
+            .mapToLong(hit -> hit.second() - enrolment.second())
+            .anyMatch(after -> after >= 0 && after <= EXPERIMENT_WINDOW);
     long[] counts =
         trials.computeIfAbsent(
             enrolment.trial().name() + "\t" + enrolment.variant(), k -> new long[4]);
@@ -167,7 +186,10 @@ public final class WorldTruth {
     return Arrays.stream(cells).map(String::valueOf).toArray(String[]::new);
   }
 
-  /** People and impressions for every period, channel, audience and delivery; none is left out. */
+  /**
+   * People, and how often they were reached, for every period, channel, audience and delivery; none
+   * is left out.
+   */
   List<String[]> reachRows() {
     List<String[]> rows = new ArrayList<>();
     rows.add(

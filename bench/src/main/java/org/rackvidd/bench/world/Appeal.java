@@ -12,7 +12,7 @@ import java.time.ZonedDateTime;
  */
 public record Appeal(double reach, double warmth) {
   /** Of those an ordinary post reaches, so many follow the account. */
-  private static final double FOLLOWERS = 0.8;
+  public static final double FOLLOWERS = 0.8;
 
   private static final double RESIDENT_WHO_DOES_NOT_FOLLOW = 0.06;
   private static final double NEIGHBOUR_WHO_DOES_NOT_FOLLOW = 0.012;

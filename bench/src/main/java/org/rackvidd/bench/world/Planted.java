@@ -19,8 +19,12 @@ public final class Planted {
     return List.of("effect", "channel", "level", "factor_on_reach", "factor_on_interaction_rate");
   }
 
-  /** All effects; a channel of {@code all} means every one. */
-  public static List<String[]> rows() {
+  /**
+   * All effects; a channel of {@code all} means every one.
+   *
+   * @param rhythm false for a world in which the hour of publication makes no difference
+   */
+  public static List<String[]> rows(boolean rhythm) {
     List<String[]> rows = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       rows.add(row("topic", "all", topic.toString(), topic.reach(), topic.warmth()));
@@ -30,6 +34,9 @@ public final class Planted {
     }
     for (Channel channel : Channel.values()) {
       rows.add(row("month", channel.key(), "next", 1 + channel.monthlyTrend(), 1));
+    }
+    if (!rhythm) {
+      return rows;
     }
     Map<DayOfWeek, String> days = new EnumMap<>(DayOfWeek.class);
     days.put(DayOfWeek.TUESDAY, "weekday ");

@@ -1,5 +1,6 @@
 /**
- * A made-up world of municipalities, what they publish and how people answer.
+ * A made-up world of municipalities, what they publish and how people answer: on the whole, as the
+ * demo has it, or one by one, as {@link org.rackvidd.bench.people} has it.
  *
  * <p>Planted on purpose, and written to {@code truth/planted.csv} by {@link
  * org.rackvidd.bench.world.Planted}: reels and carousels beat plain links; portraits of colleagues

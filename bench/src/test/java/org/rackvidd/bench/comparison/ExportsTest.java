@@ -64,7 +64,7 @@ class ExportsTest {
   void haveAShorterHistory() throws IOException {
     Path landing = folder.resolve("shorter");
     // From the 28th of April on.
-    new History(exports, 35).writeTo(landing);
+    new History(exports, exports.newest().minusDays(35)).writeTo(landing);
     Map<Input, Long> rows =
         Exports.in(landing).files().entrySet().stream()
             .collect(
