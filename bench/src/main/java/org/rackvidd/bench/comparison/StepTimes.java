@@ -17,7 +17,7 @@ final class StepTimes implements Measurement {
   private static final List<String> NOTES =
       List.of(
           Finding.NONE + " a step the side does not have, or whose files are not in the data.",
-          "The whole night is all steps a side has, so compare the steps all have; processor time",
+          "The whole night is all steps a side has: compare the steps all have. Processor time",
           "hardly depends on what else the machine did.",
           "DuckDB and Spark do without: an account of every row, what changed since an earlier export,",
           "audiences, categories, paid and organic, rates by followers, intervals of rates, what ranges of",
@@ -49,7 +49,7 @@ final class StepTimes implements Measurement {
     }
     rows.add(row("steps all have", shared));
     rows.add(row("their processor time", processor));
-    rows.add(row("whole night", whole));
+    rows.add(isWholeFor(rounds, common) ? row("whole night", whole) : times("whole night", whole));
     return new Finding(
         "Seconds, median of %d rounds".formatted(laboratory.conditions().rounds()),
         header(),
@@ -95,6 +95,20 @@ final class StepTimes implements Measurement {
 
   private static Stream<Contender> others() {
     return Arrays.stream(Contender.values()).skip(1);
+  }
+
+  /**
+   * Whether the steps that all sides have are all that any has: else their nights do not compare.
+   */
+  private static boolean isWholeFor(Rounds rounds, Set<Step> common) {
+    return rounds.runs().stream().allMatch(run -> run.seconds().keySet().equals(common));
+  }
+
+  private static List<String> times(String title, Map<Contender, OptionalDouble> seconds) {
+    List<String> row = new ArrayList<>(List.of(title));
+    seconds.values().forEach(median -> row.add(cell(median)));
+    others().forEach(other -> row.add(Finding.NONE));
+    return row;
   }
 
   private static List<String> row(String title, Map<Contender, OptionalDouble> seconds) {
