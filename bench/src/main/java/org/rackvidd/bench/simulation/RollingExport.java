@@ -70,7 +70,9 @@ final class RollingExport implements AutoCloseable {
       csv = dialect.create(folder.resolve(name));
       file = truth.file(new FileTruth(name, "", description.format(), dialect.encoding()));
       description.top().forEach(csv::writeRecord);
-      file.setAside("note", description.top().size() - 1L);
+      // An empty line is no row.
+      long lines = description.top().stream().filter(line -> !line[0].isEmpty()).count();
+      file.setAside("note", lines - 1);
     }
     csv.writeRecord(row);
     rows++;
