@@ -15,9 +15,9 @@ enum Input {
   /** Posts on X. */
   X("x{,_*}.csv", "Date", "EEE, MMM d, yyyy"),
   /** Ads by day, age and gender. */
-  AD_DAYS("{meta_ads_days,ads_age_gender}{,_*}.csv", "Day", "yyyy-MM-dd"),
-  /** The same ads over ranges or days, without age and gender. */
-  AD_RANGES("{meta_ads_months,meta_ads_months_*,ads_[0-9]*}.csv", "Reporting starts", "yyyy-MM-dd"),
+  AD_DAYS("meta_ads_days{,_*}.csv", "Day", "yyyy-MM-dd"),
+  /** The same ads by month, without age and gender. */
+  AD_RANGES("meta_ads_months{,_*}.csv", "Reporting starts", "yyyy-MM-dd"),
   /** Matomo's visits. */
   VISITS("log_visit{,_*}.csv", "visit_first_action_time", "yyyy-MM-dd HH:mm:ss"),
   /** Matomo's page views. */

@@ -52,6 +52,10 @@ public record Dialect(
       new Dialect(
           Charset.forName("windows-1252"), false, ';', LineDelimiter.CRLF, ONLY_WHERE_NEEDED);
 
+  /** A Swedish system's own, meant to be opened in Excel. */
+  public static final Dialect SEMICOLONS =
+      new Dialect(StandardCharsets.UTF_8, true, ';', LineDelimiter.CRLF, ONLY_WHERE_NEEDED);
+
   /** Opened in Excel and saved as Unicode text. */
   public static final Dialect UNICODE_TEXT =
       new Dialect(StandardCharsets.UTF_16LE, true, '\t', LineDelimiter.CRLF, ONLY_WHERE_NEEDED);

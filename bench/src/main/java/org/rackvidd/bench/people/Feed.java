@@ -13,7 +13,6 @@ import org.rackvidd.bench.world.Dice;
 import org.rackvidd.bench.world.Figure;
 import org.rackvidd.bench.world.PageDay;
 import org.rackvidd.bench.world.Post;
-import org.rackvidd.bench.world.PostType;
 import org.rackvidd.bench.world.Topic;
 
 /** A town's posts on one channel, laid out so that a person is taken through them quickly. */
@@ -26,6 +25,9 @@ final class Feed {
   /** After so many days nobody sees a post any more. */
   private static final int LONGEST_LIFE = 120;
 
+  /** After so many days some take back a reaction. */
+  private static final int REGRET = 29;
+
   /** What the smallest boost buys, of all who do not follow. */
   private static final double SHARE_OF_A_BOOST = 1 / 30.0;
 
@@ -33,8 +35,13 @@ final class Feed {
 
   private final Account account;
   private final List<Post> posts;
-  private final List<LocalDate> downloads;
-  private final LocalDate recent;
+
+  /** On which day of the world each download is made. */
+  private final int[] downloads;
+
+  /** The first day whose posts the last download tells of. */
+  private final int recent;
+
   private final Span span;
   private final Touch touch;
   private final List<PageDay> pageDays = new ArrayList<>();
@@ -48,8 +55,6 @@ final class Feed {
   private final long[] luck;
   private final int[] days;
   private final int[] audiences;
-
-  private final long[] published;
 
   /**
    * @param posts oldest first
@@ -65,8 +70,8 @@ final class Feed {
       boolean rhythm) {
     this.account = account;
     this.posts = posts;
-    this.downloads = downloads;
-    this.recent = recent;
+    this.downloads = downloads.stream().mapToInt(span::index).toArray();
+    this.recent = span.index(recent);
     this.span = span;
     this.touch = Touch.of(account.channel());
     int size = posts.size();
@@ -77,7 +82,6 @@ final class Feed {
     luck = new long[size];
     days = new int[size];
     audiences = new int[size];
-    published = new long[size];
     for (int i = 0; i < size; i++) {
       Post post = posts.get(i);
       ZonedDateTime local = post.publishedAt().atZone(Account.ZONE);
@@ -89,7 +93,6 @@ final class Feed {
       evening[i] = rhythm ? Math.max(-1, Math.min(1, (local.getHour() - 13) / 8.0)) : 0;
       boost[i] = post.boosted() ? dice.between(1, 3) * SHARE_OF_A_BOOST : 0;
       days[i] = span.index(local.toLocalDate());
-      published[i] = local.toLocalDate().toEpochDay();
       audiences[i] = Audience.of(post);
     }
   }
@@ -104,7 +107,7 @@ final class Feed {
 
   /** What one thread counted, post by post and day by day. */
   final class Counts {
-    private final int[] ofPosts = new int[posts.size() * downloads.size() * FIGURES];
+    private final int[] ofPosts = new int[posts.size() * downloads.length * FIGURES];
     private final long[] ofDays = new long[span.days() * DAY_FIGURES];
 
     /** The days on which the person at hand saw anything. */
@@ -120,7 +123,7 @@ final class Feed {
     long[] days = new long[span.days() * DAY_FIGURES];
     for (Counts part : parts) {
       for (int i = 0; i < posts.size(); i++) {
-        ((Counted) posts.get(i).response()).add(part.ofPosts, i * downloads.size() * FIGURES);
+        ((Counted) posts.get(i).response()).add(part.ofPosts, i * downloads.length * FIGURES);
       }
       for (int i = 0; i < days.length; i++) {
         days[i] += part.ofDays[i];
@@ -180,23 +183,25 @@ final class Feed {
     }
     Channel channel = account.channel();
     double warm =
-        paid ? 0.004 : warmth[index] * person.warmth() * person.role().taste(post.topic());
+        paid
+            ? Appeal.PAID_WARMTH
+            : warmth[index] * person.warmth() * person.role().taste(post.topic());
     Figure reaction = dice.chance(warm) ? reaction(channel, post.topic(), dice) : null;
     boolean regrets = reaction == Figure.REACTIONS && dice.chance(0.012);
-    boolean clicks = dice.chance(paid ? 0.014 : post.type() == PostType.LINK ? 0.045 : 0.018);
-    boolean leaves = clicks && dice.chance(post.type() == PostType.LINK ? 0.7 : 0.12);
-    boolean follows = dice.chance(channel == Channel.YOUTUBE ? 0.007 : 0.0006);
+    boolean clicks = dice.chance(paid ? Appeal.PAID_CLICKS : Appeal.clicks(post.type()));
+    boolean leaves = clicks && dice.chance(Appeal.leaves(post.type()));
+    boolean follows = dice.chance(Appeal.follows(channel));
     int impressions = channel == Channel.YOUTUBE ? views * dice.between(9, 20) : views;
-    int known = downloads.size();
-    for (int d = 0; d < downloads.size(); d++) {
-      long observed = downloads.get(d).toEpochDay();
-      if (published[index] + age < observed) {
+    int day = days[index] + age;
+    int known = downloads.length;
+    for (int d = 0; d < downloads.length; d++) {
+      if (day < downloads[d]) {
         known = Math.min(known, d);
-        int at = (index * downloads.size() + d) * FIGURES;
+        int at = (index * downloads.length + d) * FIGURES;
         counts.ofPosts[at + Figure.REACH.place()]++;
         counts.ofPosts[at + Figure.VIEWS.place()] += views;
         counts.ofPosts[at + Figure.IMPRESSIONS.place()] += impressions;
-        if (reaction != null && !(regrets && published[index] + age + 29 < observed)) {
+        if (reaction != null && !(regrets && day + REGRET < downloads[d])) {
           counts.ofPosts[at + reaction.place()]++;
         }
         counts.ofPosts[at + Figure.CLICKS.place()] += clicks ? 1 : 0;
@@ -204,7 +209,6 @@ final class Feed {
         counts.ofPosts[at + Figure.FOLLOWS.place()] += follows ? 1 : 0;
       }
     }
-    int day = days[index] + age;
     if (day < span.days()) {
       counts.day(day, 0, impressions);
       counts.day(day, 1, counts.seen.get(day) ? 0 : 1);
@@ -216,7 +220,7 @@ final class Feed {
     }
     Touch how = paid ? Touch.FACEBOOK_BOOSTED : touch;
     // A later download does not go back to old posts: what came after the first stays unknown.
-    if (known < downloads.size() && (known == 0 || days[index] >= span.index(recent))) {
+    if (known < downloads.length && (known == 0 || days[index] >= recent)) {
       witness.reached(known, days[index], how, audiences[index], views);
     }
     if (leaves) {

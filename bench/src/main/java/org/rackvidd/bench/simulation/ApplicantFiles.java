@@ -1,7 +1,6 @@
 package org.rackvidd.bench.simulation;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import org.rackvidd.bench.exports.ApplicantExport;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.Ga4Export;
 import org.rackvidd.bench.exports.MatomoExport;
-import org.rackvidd.bench.people.Application;
 import org.rackvidd.bench.people.Town;
 import org.rackvidd.bench.truth.Truth;
 import org.rackvidd.bench.world.Account;
@@ -27,12 +25,7 @@ final class ApplicantFiles implements AutoCloseable {
             folder,
             RollingExport.Description.of(
                 observed + "/applications_%d.csv", "applications", ApplicantExport.HEADER),
-            new Dialect(
-                StandardCharsets.UTF_8,
-                true,
-                ';',
-                Dialect.SWEDISH_EXCEL.lineEnd(),
-                Dialect.SWEDISH_EXCEL.quoting()),
+            Dialect.SEMICOLONS,
             rows -> List.of(),
             truth);
   }
@@ -54,14 +47,10 @@ final class ApplicantFiles implements AutoCloseable {
           ApplicantExport.row(
               id,
               one.application(),
-              one.linked() ? visitor(town, one.application()) : "",
+              one.linked() ? visitor(town, one.application().browser()) : "",
               town.host(),
               observed));
     }
-  }
-
-  private static String visitor(Town town, Application application) {
-    return visitor(town, application.browser());
   }
 
   /** What the town's web statistics call a visitor. */

@@ -23,9 +23,9 @@ import org.rackvidd.bench.world.StoryBook;
 
 /**
  * Makes a world: town after town its people live, on all processors, and what is left of it is
- * written down. Memory grows with the largest town's posts and ads and with the busiest day's
- * visits, not with people, towns or days; as much as the visits take is needed on disk for the time
- * being.
+ * written down. Memory grows with the days, with the largest town's posts, ads and applications and
+ * with the busiest day's visits, not with the number of towns; as much as all visits take is needed
+ * on disk for the time being.
  */
 final class Simulation {
   private final Plan plan;

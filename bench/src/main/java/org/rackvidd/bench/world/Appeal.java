@@ -14,6 +14,12 @@ public record Appeal(double reach, double warmth) {
   /** Of those an ordinary post reaches, so many follow the account. */
   public static final double FOLLOWERS = 0.8;
 
+  /** Boosting buys people who did not follow, and who seldom do more than look. */
+  public static final double PAID_WARMTH = 0.004;
+
+  /** Of people who were bought, so many click. */
+  public static final double PAID_CLICKS = 0.014;
+
   private static final double RESIDENT_WHO_DOES_NOT_FOLLOW = 0.06;
   private static final double NEIGHBOUR_WHO_DOES_NOT_FOLLOW = 0.012;
 
@@ -65,6 +71,21 @@ public record Appeal(double reach, double warmth) {
   /** The share of reactions on a channel that are saves. */
   public static double saves(Channel channel) {
     return channel == Channel.INSTAGRAM ? 0.06 : channel == Channel.X ? 0.03 : 0;
+  }
+
+  /** Clicks for every person who sees a post of a type. */
+  public static double clicks(PostType type) {
+    return type == PostType.LINK ? 0.045 : 0.018;
+  }
+
+  /** The share of clicks on a post of a type that lead to another site. */
+  public static double leaves(PostType type) {
+    return type == PostType.LINK ? 0.7 : 0.12;
+  }
+
+  /** The chance that somebody who sees a post begins to follow the account. */
+  public static double follows(Channel channel) {
+    return channel == Channel.YOUTUBE ? 0.007 : 0.0006;
   }
 
   /** The share of all who ever see a post who have seen it by the end of the day of this age. */

@@ -17,9 +17,6 @@ import java.time.ZonedDateTime;
 final class Taste {
   private Taste() {}
 
-  /** Boosting buys people who did not follow, and who seldom do more than look. */
-  private static final double PAID_WARMTH = 0.004;
-
   static Figures answer(
       Account account,
       ZonedDateTime published,
@@ -46,9 +43,8 @@ final class Taste {
                 * type.warmth()
                 * StrictMath.sqrt(attention)
                 * dice.spread(0.25)
-            + paid * PAID_WARMTH;
-    double clicks =
-        organic * (type == PostType.LINK ? 0.045 : 0.018) * dice.spread(0.3) + paid * 0.014;
+            + paid * Appeal.PAID_WARMTH;
+    double clicks = organic * Appeal.clicks(type) * dice.spread(0.3) + paid * Appeal.PAID_CLICKS;
     Figures figures = new Figures();
     long reach = Math.max(1, Math.round(organic + paid));
     long views = Math.round(reach * type.viewsPerPerson() * (1 + 0.1 * dice.unit()));
@@ -58,12 +54,12 @@ final class Taste {
     }
     split(figures, channel, topic, interactions, dice);
     long clicked = dice.count(clicks);
-    double linked = type == PostType.LINK ? 0.7 : 0.12;
+    double linked = Appeal.leaves(type);
     return figures
         .with(CLICKS, clicked)
         .with(
             LINK_CLICKS, Math.min(clicked, Math.round(clicked * linked * (0.9 + dice.unit() / 5))))
-        .with(FOLLOWS, dice.count(reach * (channel == Channel.YOUTUBE ? 0.007 : 0.0006)));
+        .with(FOLLOWS, dice.count(reach * Appeal.follows(channel)));
   }
 
   private static void split(

@@ -30,14 +30,12 @@ class ExportsTest {
       value = {
         "facebook.csv, FACEBOOK",
         "x_12.csv, X",
-        "ads_age_gender_1.csv, AD_DAYS",
         "meta_ads_days_2026-01.csv, AD_DAYS",
-        "ads_3.csv, AD_RANGES",
         "meta_ads_months_1.csv, AD_RANGES",
         "log_action.csv, PAGES",
         "log_link_visit_action_2026-01.csv, PAGE_VIEWS",
         "linkedin_1.xls, none",
-        "snapchat_ads_1.csv, none"
+        "google_ads_1.csv, none"
       })
   void areKnownByTheirNames(String name, Input input) {
     assertThat(Input.of(Path.of(name)).orElse(null)).isEqualTo(input);
