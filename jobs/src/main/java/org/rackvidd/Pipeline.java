@@ -3,6 +3,7 @@ package org.rackvidd;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.rackvidd.adfigures.AdFigures;
 import org.rackvidd.adfigures.Nesting;
@@ -151,9 +152,9 @@ public final class Pipeline {
 
   private static Map<String, Area> areas() {
     Map<String, Area> areas = new LinkedHashMap<>();
-    areas.put("engagement", Engagement::build);
-    areas.put("restatement", Restatement::build);
-    areas.put("ad_figures", AdFigures::build);
+    areas.put("engagement", new Area(Set.of("post", "account_day"), Engagement::build));
+    areas.put("restatement", new Area(Set.of("post", "ad"), Restatement::build));
+    areas.put("ad_figures", new Area(Set.of("ad"), AdFigures::build));
     return areas;
   }
 
@@ -161,7 +162,7 @@ public final class Pipeline {
   static final List<String> QUERIES =
       List.of(
           "tables/results/engagement/engagement_post.sql",
-          "tables/results/engagement/engagement_cell.sql",
+          "tables/results/engagement/engagement_figure.sql",
           "tables/results/engagement/engagement.sql",
           "tables/results/restatement/restatement.sql",
           "tables/results/ad_figures/known_account.sql",

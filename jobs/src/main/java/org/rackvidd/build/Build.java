@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
@@ -19,6 +18,18 @@ import org.rackvidd.lake.Lake;
 /** Builds areas of results, each from where its last build ended. */
 public final class Build {
   private static final String LEDGER = "ops.build";
+  private static final String FILES = "ops.file";
+
+  /**
+   * Files of one ingest.
+   *
+   * @param intake what their rows became; null where that is not known
+   */
+  private record Ingested(long batch, String intake, long bytes) {
+    boolean isFor(Area area) {
+      return intake == null || area.intakes().contains(intake);
+    }
+  }
 
   private final Lake lake;
   private final Configuration configuration;
@@ -43,8 +54,10 @@ public final class Build {
    */
   public void run(Map<String, Area> areas, boolean full, LocalDate from, LocalDate to) {
     lake.expect(0);
-    NavigableMap<Long, Long> batches = bytesByBatch();
-    long last = batches.isEmpty() ? 0 : batches.lastKey();
+    // An earlier version's may lack a column.
+    lake.create(List.of(FILES));
+    List<Ingested> ingested = ingested();
+    long last = ingested.stream().mapToLong(Ingested::batch).max().orElse(0);
     Map<String, Long> built = built();
     Map<String, Long> before = Map.copyOf(built);
     try {
@@ -55,8 +68,12 @@ public final class Build {
           continue;
         }
         lake.expect(
-            batches.tailMap(since, false).values().stream().mapToLong(Long::longValue).sum());
-        String done = area.getValue().build(new BuildRun(lake, configuration, since, from, to));
+            ingested.stream()
+                .filter(files -> files.batch() > since && files.isFor(area.getValue()))
+                .mapToLong(Ingested::bytes)
+                .sum());
+        String done =
+            area.getValue().build().apply(new BuildRun(lake, configuration, since, from, to));
         built.put(area.getKey(), last);
         progress.accept(area.getKey() + ": " + done);
       }
@@ -82,14 +99,15 @@ public final class Build {
     }
   }
 
-  private NavigableMap<Long, Long> bytesByBatch() {
-    NavigableMap<Long, Long> bytes = new TreeMap<>();
-    lake.table("ops.file")
-        .groupBy("batch")
+  private List<Ingested> ingested() {
+    return lake
+        .table(FILES)
+        .groupBy("batch", "intake")
         .agg(functions.sum("bytes"))
         .collectAsList()
-        .forEach(row -> bytes.put(row.getLong(0), row.getLong(1)));
-    return bytes;
+        .stream()
+        .map(row -> new Ingested(row.getLong(0), row.getString(1), row.getLong(2)))
+        .toList();
   }
 
   /** The last batch of each area that was built by the definitions there are now. */

@@ -2,8 +2,8 @@ package org.rackvidd.engagement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,9 +37,6 @@ public final class Engagement {
    */
   private static final int MOST_DAYS = 400;
 
-  /** Per post: in the demo there are 29 rows of periods for each, of some forty sums. */
-  private static final long BYTES_OF_PERIODS = 20_000;
-
   private final BuildRun run;
   private final Lake lake;
   private final SparkSession spark;
@@ -60,7 +57,6 @@ public final class Engagement {
     EngagementFunctions.register(spark, run.configuration().audiences().rules());
     // A variable, not text put into the query: SQL is never made from data.
     spark.sql("DECLARE OR REPLACE VARIABLE organisation_zone STRING");
-    spark.sql("DECLARE OR REPLACE VARIABLE every_period BOOLEAN");
     spark.sql(
         "SET VAR organisation_zone = ?",
         new Object[] {run.configuration().organisation().timeZone().getId()});
@@ -78,24 +74,30 @@ public final class Engagement {
     }
     try {
       long count = lake.overwrite(POSTS, posts);
-      long rows = buildAllPeriods(few ? posts : lake.table(POSTS), count);
+      long rows = buildAllPeriods(few ? posts : lake.table(POSTS));
       return "%,d posts, %,d rows of periods, from the beginning".formatted(count, rows);
     } finally {
       posts.unpersist();
     }
   }
 
+  private long buildAllPeriods(Dataset<Row> posts) {
+    return replacePeriods(posts, lake.table(PERIODS).limit(0), null, null);
+  }
+
   /**
-   * @param count number of the posts, or of those at least that changed
+   * @param posts of the days that are built, and those without a day
+   * @param standing what is stored of other days
+   * @param periods those to replace beside all time, or null for the whole table
+   * @param condition that rows of these periods meet, or null likewise
    */
-  private long buildAllPeriods(Dataset<Row> posts, long count) {
-    lake.expectAtLeast(count * BYTES_OF_PERIODS);
+  private long replacePeriods(
+      Dataset<Row> posts, Dataset<Row> standing, Set<Period> periods, String condition) {
     posts.createOrReplaceTempView("changed_engagement_post");
-    Dataset<Row> fresh = query("engagement_cell");
-    fresh.createOrReplaceTempView("fresh_cell");
-    spark.createDataFrame(List.<Row>of(), fresh.schema()).createOrReplaceTempView("standing_cell");
-    registerPeriods(List.of(), true);
-    return lake.replace(PERIODS, query("engagement"), null);
+    try (Rollup rollup = new Rollup(query("engagement_figure"), standing, periods)) {
+      rollup.rows(spark).createOrReplaceTempView("engagement_totals");
+      return lake.replace(PERIODS, query("engagement"), condition);
+    }
   }
 
   private String buildChanged() {
@@ -117,7 +119,7 @@ public final class Engagement {
           .forEach(row -> days.add(row.getLocalDate(0)));
       long changed = lake.check(POSTS, posts);
       Dataset<Row> all = lake.table(POSTS).join(keys, KEY, "left_anti").unionByName(posts);
-      long rows = days.size() > MOST_DAYS ? buildAllPeriods(all, changed) : buildPeriods(all, days);
+      long rows = days.size() > MOST_DAYS ? buildAllPeriods(all) : buildPeriods(all, days);
       // Last: while a post stands as it did, a run that is killed and done again finds the day it
       // is moved away from.
       lake.merge(POSTS, posts, standing.where());
@@ -194,35 +196,23 @@ public final class Engagement {
   }
 
   private long buildPeriods(Dataset<Row> posts, Set<LocalDate> days) {
-    Object[] changed = days.toArray();
-    Column onChangedDay = functions.col("local_day").isin(changed);
-    posts
-        .filter(onChangedDay.or(functions.col("local_day").isNull()))
-        .createOrReplaceTempView("changed_engagement_post");
-    Dataset<Row> fresh = query("engagement_cell");
-    fresh.createOrReplaceTempView("fresh_cell");
-    lake.table(PERIODS)
-        .filter("period_kind = 'day'")
-        .withColumnRenamed("period_start", "local_day")
-        .filter(functions.not(onChangedDay))
-        .select(Arrays.stream(fresh.columns()).map(functions::col).toArray(Column[]::new))
-        .createOrReplaceTempView("standing_cell");
-    List<Period> periods = days.stream().flatMap(Period::holding).distinct().toList();
-    registerPeriods(periods, false);
-    return lake.replace(PERIODS, query("engagement"), condition(periods));
-  }
-
-  private void registerPeriods(List<Period> periods, boolean every) {
-    spark.sql("SET VAR every_period = " + every);
-    spark
-        .createDataFrame(
-            periods.stream().map(p -> RowFactory.create(p.kind(), p.start())).toList(),
-            StructType.fromDDL("period_kind string, period_start date"))
-        .createOrReplaceTempView("changed_period");
+    Column onChangedDay = functions.col("local_day").isin(days.toArray());
+    Column isStanding =
+        functions
+            .col("period_kind")
+            .equalTo("day")
+            .and(functions.not(functions.col("period_start").isin(days.toArray())));
+    Set<Period> periods =
+        days.stream().flatMap(Period::holding).collect(Collectors.toCollection(LinkedHashSet::new));
+    return replacePeriods(
+        posts.filter(onChangedDay.or(functions.col("local_day").isNull())),
+        lake.table(PERIODS).filter(isStanding),
+        periods,
+        condition(periods));
   }
 
   /** The rows that the changed periods replace; `all` always changes. */
-  private static String condition(List<Period> periods) {
+  private static String condition(Set<Period> periods) {
     String listed =
         periods.stream()
             .collect(

@@ -5,15 +5,12 @@ import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF6;
 import org.apache.spark.sql.types.DataType;
 import org.rackvidd.configuration.AudienceRules;
 
-/** The functions the engagement queries call: rules and formulas on single values. */
+/** The functions the engagement queries call: rules on single values. */
 final class EngagementFunctions {
-  private static final DataType INTERVAL =
-      DataType.fromDDL("estimate double, low double, high double");
   private static final DataType ASSIGNED =
       DataType.fromDDL("audiences array<string>, category string");
 
@@ -28,8 +25,6 @@ final class EngagementFunctions {
                 (channel, account, text, labels, campaign, type) ->
                     assign(rules, channel, account, text, labels, campaign, type),
             ASSIGNED);
-    spark.udf().register("ratio_interval", (UDF1<Row, Row>) EngagementFunctions::ratio, INTERVAL);
-    spark.udf().register("mean_interval", (UDF1<Row, Row>) EngagementFunctions::mean, INTERVAL);
   }
 
   private static Row assign(
@@ -50,25 +45,5 @@ final class EngagementFunctions {
     AudienceRules.Assignment assignment =
         rules.assign(new AudienceRules.PostTraits(channel, account, text, split, campaign, type));
     return RowFactory.create(assignment.audiences().toArray(), assignment.category());
-  }
-
-  private static Row ratio(Row sums) {
-    return row(
-        new PairSums(
-                sums.getLong(0),
-                sums.getDecimal(1),
-                sums.getDecimal(2),
-                sums.getDecimal(3),
-                sums.getDecimal(4),
-                sums.getDecimal(5))
-            .ratio());
-  }
-
-  private static Row mean(Row sums) {
-    return row(new ValueSums(sums.getLong(0), sums.getDecimal(1), sums.getDecimal(2)).mean());
-  }
-
-  private static Row row(Interval interval) {
-    return RowFactory.create(interval.estimate(), interval.low(), interval.high());
   }
 }

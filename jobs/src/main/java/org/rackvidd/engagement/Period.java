@@ -1,7 +1,9 @@
 package org.rackvidd.engagement;
 
+import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.stream.Stream;
@@ -12,7 +14,7 @@ import java.util.stream.Stream;
  * @param kind day, week (ISO), month, quarter or year
  * @param start its first day
  */
-record Period(String kind, LocalDate start) {
+record Period(String kind, LocalDate start) implements Serializable {
 
   /** The periods a day is in. */
   static Stream<Period> holding(LocalDate day) {
@@ -22,5 +24,18 @@ record Period(String kind, LocalDate start) {
         new Period("month", day.withDayOfMonth(1)),
         new Period("quarter", day.with(IsoFields.DAY_OF_QUARTER, 1)),
         new Period("year", day.withDayOfYear(1)));
+  }
+
+  int days() {
+    LocalDate next =
+        switch (kind) {
+          case "day" -> start.plusDays(1);
+          case "week" -> start.plusWeeks(1);
+          case "month" -> start.plusMonths(1);
+          case "quarter" -> start.plusMonths(3);
+          case "year" -> start.plusYears(1);
+          default -> throw new IllegalStateException("No period of the calendar: " + kind);
+        };
+    return Math.toIntExact(ChronoUnit.DAYS.between(start, next));
   }
 }

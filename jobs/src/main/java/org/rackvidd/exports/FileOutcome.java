@@ -78,6 +78,7 @@ public record FileOutcome(
         part(),
         status(),
         known && recognition.isRecognised() ? recognition.format().name() : null,
+        known && recognition.isRecognised() ? recognition.format().intake() : null,
         known && recognition.isRecognised() ? recognition.language() : null,
         dialect == null ? null : dialect.charset(),
         isRead ? counts.read() : null,

@@ -1,7 +1,6 @@
 package org.rackvidd.lake;
 
 import io.delta.tables.DeltaTable;
-import io.delta.tables.DeltaTableBuilder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -90,13 +89,6 @@ public final class Lake {
     spark.conf().set("spark.sql.shuffle.partitions", few ? "1" : shufflePartitions);
   }
 
-  /** As {@link #expect}, for a step whose rows are many more than those it begins with. */
-  public void expectAtLeast(long bytes) {
-    if (bytes > expected) {
-      expect(bytes);
-    }
-  }
-
   /** Whether rows are so few that to keep them costs less than to plan a query for them again. */
   public boolean expectsFew() {
     return expected < FEW_BYTES;
@@ -168,20 +160,7 @@ public final class Lake {
       return;
     }
     deleteLog(name);
-    DeltaTableBuilder builder =
-        DeltaTable.createIfNotExists(spark)
-            .location(path(name))
-            .comment(spec.description())
-            .property("delta.dataSkippingStatsColumns", String.join(",", statsColumns(spec)));
-    for (StructField field : spec.schema().fields()) {
-      builder = builder.addColumn(field);
-    }
-    // As properties, they are there from the first commit: a run that is killed leaves no table
-    // without its checks.
-    for (var check : spec.fail().entrySet()) {
-      builder = builder.property("delta.constraints." + check.getKey(), check.getValue());
-    }
-    builder.execute();
+    new NewTable(spark, path(name), spec).create(statsColumns(spec));
     empty.add(name);
     upToDate.add(name);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,9 +23,9 @@ class BuildTest {
     Lake lake = LakeRows.open(folder);
     lake.create(List.of("ops.file", "ops.build"));
     Map<String, Area> areas = new LinkedHashMap<>();
-    areas.put("first", run -> "built");
-    areas.put("second", run -> fail());
-    areas.put("third", run -> "built");
+    areas.put("first", new Area(Set.of(), run -> "built"));
+    areas.put("second", new Area(Set.of(), run -> fail()));
+    areas.put("third", new Area(Set.of(), run -> "built"));
 
     assertThatThrownBy(() -> build(lake, areas)).isInstanceOf(SparkException.class);
 
