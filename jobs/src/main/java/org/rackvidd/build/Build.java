@@ -21,6 +21,12 @@ public final class Build {
   private static final String FILES = "ops.file";
 
   /**
+   * The queries of a build are long: to generate code for them takes as many times the rows, to be
+   * worth it, as for those of an ingest.
+   */
+  private static final int ROWS_TO_PAY = 4;
+
+  /**
    * Files of one ingest.
    *
    * @param intake what their rows became; null where that is not known
@@ -69,9 +75,10 @@ public final class Build {
         }
         lake.expect(
             ingested.stream()
-                .filter(files -> files.batch() > since && files.isFor(area.getValue()))
-                .mapToLong(Ingested::bytes)
-                .sum());
+                    .filter(files -> files.batch() > since && files.isFor(area.getValue()))
+                    .mapToLong(Ingested::bytes)
+                    .sum()
+                / ROWS_TO_PAY);
         String done =
             area.getValue().build().apply(new BuildRun(lake, configuration, since, from, to));
         built.put(area.getKey(), last);

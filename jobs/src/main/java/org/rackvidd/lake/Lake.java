@@ -36,6 +36,9 @@ import org.rackvidd.yaml.StrictYaml;
 public final class Lake {
   private static final long FEW_BYTES = 16L << 20;
 
+  /** What one core is done with before others could take a share of it. */
+  private static final long ONE_TASK_BYTES = 4L << 20;
+
   /**
    * With deletion vectors every query of a table looks for its files twice, which in a small lake
    * is a good part of a night; without them a merge writes whole files anew.
@@ -78,7 +81,7 @@ public final class Lake {
    * and planning it anew after every stage pay for themselves over millions of rows; a night's few
    * thousand are computed sooner without.
    *
-   * @param bytes size of the files the rows come from
+   * @param bytes size of the files that an ingest is to read
    */
   public void expect(long bytes) {
     expected = bytes;
@@ -86,7 +89,9 @@ public final class Lake {
     spark.conf().set("spark.sql.codegen.wholeStage", !few);
     spark.conf().set("spark.sql.codegen.factoryMode", few ? "NO_CODEGEN" : "FALLBACK");
     spark.conf().set("spark.sql.adaptive.enabled", !few);
-    spark.conf().set("spark.sql.shuffle.partitions", few ? "1" : shufflePartitions);
+    spark
+        .conf()
+        .set("spark.sql.shuffle.partitions", bytes < ONE_TASK_BYTES ? "1" : shufflePartitions);
   }
 
   /** Whether rows are so few that to keep them costs less than to plan a query for them again. */
