@@ -48,7 +48,8 @@ final class NewTable {
             CollectionConverters.asScala(List.<String>of()).toSeq(),
             immutable(properties),
             Option.apply(System.currentTimeMillis()));
-    OptimisticTransaction transaction = DeltaLog.forTable(spark, path).startTransaction();
+    OptimisticTransaction transaction =
+        DeltaLog.forTable(spark, path).startTransaction(Option.empty(), Option.empty());
     transaction.updateMetadataForNewTable(metadata);
     transaction.commit(
         CollectionConverters.asScala(List.<Action>of()).toSeq(),
