@@ -125,6 +125,7 @@ final class Simulation {
         for (Channel channel : Channel.values()) {
           restated.add(life.posts(channel), plan.recent(), Plan.OBSERVED, Plan.NEXT_DAY);
         }
+        restated.add(life, counts, plan.recent(), Plan.OBSERVED);
       }
     }
   }

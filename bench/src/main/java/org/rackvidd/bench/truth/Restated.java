@@ -7,13 +7,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.rackvidd.bench.exports.Dialect;
+import org.rackvidd.bench.people.AdCounts;
+import org.rackvidd.bench.people.Breakdown;
+import org.rackvidd.bench.people.Flight;
+import org.rackvidd.bench.people.Life;
+import org.rackvidd.bench.world.AdPlatform;
 import org.rackvidd.bench.world.Channel;
+import org.rackvidd.bench.world.Delivery;
 import org.rackvidd.bench.world.Figure;
+import org.rackvidd.bench.world.People;
 import org.rackvidd.bench.world.Post;
 
-/** Figures of posts that the second download states otherwise than the first. */
+/** Figures of posts and ads that the second download states otherwise than the first. */
 public final class Restated {
   private final List<String[]> rows = new ArrayList<>();
+  private final List<String[]> ofAds = new ArrayList<>();
 
   /** Compares two downloads of an account's posts published from a day on. */
   public void add(List<Post> posts, LocalDate from, LocalDate first, LocalDate second) {
@@ -51,8 +59,85 @@ public final class Restated {
     };
   }
 
-  /** Writes {@code restated.csv}. */
+  /**
+   * Compares what two downloads state of a town's ads: applications come in for two weeks after a
+   * click, all else is as it was.
+   *
+   * @param from the first day that both hold
+   * @param first the day of the first download, which does not hold it
+   */
+  public void add(Life town, AdCounts counts, LocalDate from, LocalDate first) {
+    List<Flight> flights = town.advertising().flights();
+    for (int flight = 0; flight < flights.size(); flight++) {
+      for (int ad = 0; ad < flights.get(flight).adSet().ads().size(); ad++) {
+        for (int day = 0; day < flights.get(flight).campaign().days(); day++) {
+          LocalDate date = flights.get(flight).campaign().first().plusDays(day);
+          if (!date.isBefore(from) && date.isBefore(first)) {
+            add(town, counts, flight, ad, day);
+          }
+        }
+      }
+    }
+  }
+
+  /** Meta's report is by age and gender, those of the others are not. */
+  private void add(Life town, AdCounts counts, int index, int ad, int day) {
+    Flight flight = town.advertising().flights().get(index);
+    long[] whole = new long[2];
+    for (int cell = 0; cell < Breakdown.CELLS.size(); cell++) {
+      Delivery before = town.advertising().delivery(counts, index, ad, day, cell, 0);
+      long after = town.advertising().delivery(counts, index, ad, day, cell, 1).results();
+      if (flight.platform() == AdPlatform.META) {
+        People people = Breakdown.CELLS.get(cell);
+        add(town, flight, ad, before, people.age(), people.gender(), before.results(), after);
+      }
+      whole[0] += before.results();
+      whole[1] += after;
+    }
+    if (flight.platform() != AdPlatform.META) {
+      Delivery of = town.advertising().delivery(counts, index, ad, day, 0, 0);
+      add(town, flight, ad, of, "", "", whole[0], whole[1]);
+    }
+  }
+
+  private void add(
+      Life town,
+      Flight flight,
+      int ad,
+      Delivery of,
+      String age,
+      String gender,
+      long before,
+      long after) {
+    if (before != after) {
+      ofAds.add(
+          new String[] {
+            flight.platform().key(),
+            town.town().adAccount(),
+            flight.adSet().ads().get(ad).id(),
+            of.first().toString(),
+            age,
+            gender,
+            String.valueOf(before),
+            String.valueOf(after)
+          });
+    }
+  }
+
+  /** Writes {@code restated.csv} and {@code restated_ads.csv}. */
   public void write(Path folder) throws IOException {
+    try (CsvWriter csv = Dialect.PLAIN.create(folder.resolve("restated_ads.csv"))) {
+      csv.writeRecord(
+          "platform",
+          "account_name",
+          "ad_id",
+          "day",
+          "age",
+          "gender",
+          "results_before",
+          "results_after");
+      ofAds.forEach(csv::writeRecord);
+    }
     try (CsvWriter csv = Dialect.PLAIN.create(folder.resolve("restated.csv"))) {
       csv.writeRecord("channel", "account_id", "post_id", "figure", "before", "after");
       rows.forEach(csv::writeRecord);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rackvidd.bench.PlainReader;
 import org.rackvidd.bench.Sums;
 import org.rackvidd.bench.people.Span;
+import org.rackvidd.bench.world.AdPlatform;
 
 /** The truth of a world, counted again from the files it was written out as. */
 class SimulationTest {
@@ -418,6 +419,59 @@ class SimulationTest {
       }
     }
     assertThat(changes).isNotEmpty().isEqualTo(truth);
+  }
+
+  @Test
+  void whatTheNextDayRestatesOfAdsIsTheirResults() {
+    Map<String, List<String>> before = metaAds("exports");
+    Map<String, List<String>> after = metaAds("next-day");
+    Map<String, String> changes = new TreeMap<>();
+    for (var cell : after.entrySet()) {
+      List<String> was = before.get(cell.getKey());
+      if (was != null && !was.equals(cell.getValue())) {
+        assertThat(cell.getValue().subList(1, 4)).isEqualTo(was.subList(1, 4));
+        changes.put(cell.getKey(), was.get(0) + " " + cell.getValue().get(0));
+      }
+    }
+    Map<String, String> truth = new TreeMap<>();
+    for (NamedCsvRecord row : Csv.rows(world.resolve("truth-next-day/restated_ads.csv"))) {
+      if (row.getField("platform").equals(AdPlatform.META.key())) {
+        truth.put(
+            String.join(
+                " ",
+                row.getField("ad_id"),
+                row.getField("day"),
+                row.getField("age"),
+                row.getField("gender")),
+            (row.getField("results_before").equals("0") ? "" : row.getField("results_before"))
+                + " "
+                + row.getField("results_after"));
+      }
+    }
+    assertThat(changes).isNotEmpty().isEqualTo(truth);
+  }
+
+  /** By ad, day and cell: results, money, impressions and reach. */
+  private Map<String, List<String>> metaAds(String download) {
+    Map<String, List<String>> cells = new HashMap<>();
+    for (NamedCsvRecord row : Csv.rows(world.resolve(download), "meta_ads_days_")) {
+      if (row.getField("Ad ID").isEmpty()) {
+        continue; // The total.
+      }
+      cells.put(
+          String.join(
+              " ",
+              row.getField("Ad ID"),
+              row.getField("Day"),
+              row.getField("Age"),
+              row.getField("Gender")),
+          List.of(
+              row.getField("Results"),
+              row.getField("Amount spent (SEK)"),
+              row.getField("Impressions"),
+              row.getField("Reach")));
+    }
+    return cells;
   }
 
   /** The hour decides how many see a post only in a world with a rhythm. */
