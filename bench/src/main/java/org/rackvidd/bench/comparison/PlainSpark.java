@@ -93,11 +93,11 @@ final class PlainSpark implements Side {
     return answer(spark, Queries.get("figures", figure.key()));
   }
 
-  /** The figures a query finds, by their names. */
+  /** The figures a query finds, by their names; a sum of nothing is 0. */
   static Map<String, Double> answer(SparkSession spark, String query) {
     Map<String, Double> answer = new TreeMap<>();
     for (Row row : spark.sql(query).collectAsList()) {
-      answer.put(row.getString(0), ((Number) row.get(1)).doubleValue());
+      answer.put(row.getString(0), row.isNullAt(1) ? 0 : ((Number) row.get(1)).doubleValue());
     }
     return answer;
   }
