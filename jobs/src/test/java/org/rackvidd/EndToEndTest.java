@@ -59,6 +59,16 @@ class EndToEndTest {
   }
 
   @Test
+  void itIsKnownOfEveryReadFileWhatItsRowsBecame() {
+    assertThat(rows("SELECT intake FROM ops.file WHERE format LIKE 'meta_%_posts' GROUP BY ALL"))
+        .containsExactly(List.of("post"));
+    assertThat(rows("SELECT intake FROM ops.file WHERE format = 'meta_ads' GROUP BY ALL"))
+        .containsExactly(List.of("ad"));
+    assertThat(rows("SELECT path FROM ops.file WHERE (intake IS NULL) = (status = 'read')"))
+        .isEmpty();
+  }
+
+  @Test
   void everyRejectedRowIsKeptWithItsReason() {
     assertThat(rows("SELECT reason, count(*) FROM ops.rejected_row GROUP BY reason"))
         .containsExactlyInAnyOrder(

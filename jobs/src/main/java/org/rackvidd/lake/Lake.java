@@ -81,7 +81,7 @@ public final class Lake {
    * and planning it anew after every stage pay for themselves over millions of rows; a night's few
    * thousand are computed sooner without.
    *
-   * @param bytes size of the files that an ingest is to read
+   * @param bytes size of files that to ingest would be as much work
    */
   public void expect(long bytes) {
     expected = bytes;
@@ -165,7 +165,7 @@ public final class Lake {
       return;
     }
     deleteLog(name);
-    new NewTable(spark, path(name), spec).create(statsColumns(spec));
+    new NewTable(spark, path(name), spec).create();
     empty.add(name);
     upToDate.add(name);
   }
@@ -178,10 +178,6 @@ public final class Lake {
     } catch (IOException e) {
       throw new UncheckedIOException("Deleting " + log, e);
     }
-  }
-
-  private static List<String> statsColumns(TableSpec spec) {
-    return spec.stats().isEmpty() ? spec.grain().stream().limit(2).toList() : spec.stats();
   }
 
   /** Runs the query that stands beside a table's YAML. */

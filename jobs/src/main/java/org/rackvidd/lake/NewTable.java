@@ -16,7 +16,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A table that is not there yet. Its first commit goes straight to Delta's log: by way of a CREATE
- * TABLE it would cost four queries, and a new lake has some thirty tables.
+ * TABLE it would cost twice the queries, for each table of a new lake.
  */
 final class NewTable {
   private final SparkSession spark;
@@ -29,12 +29,9 @@ final class NewTable {
     this.spec = spec;
   }
 
-  /**
-   * @param statsColumns columns whose least and greatest values Delta is to keep of every file
-   */
-  void create(Iterable<String> statsColumns) {
+  void create() {
     Map<String, String> properties = new LinkedHashMap<>();
-    properties.put("delta.dataSkippingStatsColumns", String.join(",", statsColumns));
+    properties.put("delta.dataSkippingStatsColumns", String.join(",", statsColumns()));
     // As properties, they are there from the first commit: a run that is killed leaves no table
     // without its checks.
     spec.fail().forEach((check, sql) -> properties.put("delta.constraints." + check, sql));
@@ -54,6 +51,11 @@ final class NewTable {
     transaction.commit(
         CollectionConverters.asScala(List.<Action>of()).toSeq(),
         new DeltaOperations.CreateTable(metadata, false, false, Option.empty()));
+  }
+
+  /** Those whose least and greatest values Delta is to keep of every file. */
+  private List<String> statsColumns() {
+    return spec.stats().isEmpty() ? spec.grain().stream().limit(2).toList() : spec.stats();
   }
 
   private static scala.collection.immutable.Map<String, String> immutable(Map<String, String> map) {

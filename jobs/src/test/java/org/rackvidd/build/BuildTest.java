@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.spark.SparkException;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rackvidd.LakeRows;
@@ -32,6 +37,61 @@ class BuildTest {
     assertThat(lake.table("ops.build").select("area").collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly("first");
+  }
+
+  @Test
+  void howMuchThereIsToDoIsWhatAnAreaReads() {
+    Lake lake = LakeRows.open(folder);
+    lake.create(List.of("ops.file"));
+    lake.append("ops.file", files(lake, "event", 1L << 40).union(files(lake, "post", 1_000)));
+    assertThat(fewByIntake(lake)).isEqualTo(Map.of("post", true, "event", false, "ad", true));
+  }
+
+  @Test
+  void filesOfAnEarlierVersionMayHoldWhateverAnAreaReads() {
+    Lake lake = LakeRows.open(folder);
+    files(lake, null, 1L << 40).drop("intake").write().format("delta").save(lake.path("ops.file"));
+    assertThat(fewByIntake(lake)).isEqualTo(Map.of("post", false, "event", false, "ad", false));
+  }
+
+  /** Whether an area that reads an intake is told to expect few rows. */
+  private static Map<String, Boolean> fewByIntake(Lake lake) {
+    Map<String, Boolean> few = new HashMap<>();
+    Map<String, Area> areas = new LinkedHashMap<>();
+    for (String intake : List.of("post", "event", "ad")) {
+      areas.put(
+          intake,
+          new Area(
+              Set.of(intake),
+              run -> {
+                few.put(intake, run.lake().expectsFew());
+                return "built";
+              }));
+    }
+    lake.create(List.of("ops.build"));
+    build(lake, areas);
+    return few;
+  }
+
+  private static Dataset<Row> files(Lake lake, String intake, long bytes) {
+    StructType schema = lake.tables().get("ops.file").schema();
+    Object[] line = new Object[schema.size()];
+    Map.of(
+            "path",
+            bytes + ".csv",
+            "file_id",
+            "f",
+            "part",
+            "",
+            "status",
+            "read",
+            "bytes",
+            bytes,
+            "batch",
+            1L)
+        .forEach((column, value) -> line[schema.fieldIndex(column)] = value);
+    line[schema.fieldIndex("intake")] = intake;
+    return lake.spark().createDataFrame(List.of(RowFactory.create(line)), schema);
   }
 
   private static void build(Lake lake, Map<String, Area> areas) {

@@ -103,6 +103,19 @@ class LakeTest {
   }
 
   @Test
+  void aTableIsWhatItsDescriptionSays(SparkSession spark) {
+    lake.create(List.of(DAYS));
+    TableSpec spec = lake.tables().get(DAYS);
+    assertThat(lake.table(DAYS).schema().json()).isEqualTo(spec.schema().json());
+    Row detail = spark.sql("DESCRIBE DETAIL " + DAYS).head();
+    assertThat(detail.<String>getAs("description")).isEqualTo(spec.description());
+    assertThat(detail.<Integer>getAs("minReaderVersion")).isEqualTo(1);
+    assertThat(detail.<String, String>getJavaMap(detail.fieldIndex("properties")))
+        .containsEntry("delta.dataSkippingStatsColumns", String.join(",", spec.stats()))
+        .hasSize(1 + spec.fail().size());
+  }
+
+  @Test
   void aTableThatAKilledRunWasAboutToMakeIsMade() throws IOException {
     Path log = folder.resolve("Våra sjöar 100 %/facts/account_day/_delta_log");
     Files.createDirectories(log);

@@ -13,7 +13,6 @@ import org.rackvidd.bench.people.Flight;
 import org.rackvidd.bench.people.Life;
 import org.rackvidd.bench.world.AdPlatform;
 import org.rackvidd.bench.world.Channel;
-import org.rackvidd.bench.world.Delivery;
 import org.rackvidd.bench.world.Figure;
 import org.rackvidd.bench.world.People;
 import org.rackvidd.bench.world.Post;
@@ -83,41 +82,34 @@ public final class Restated {
   /** Meta's report is by age and gender, those of the others are not. */
   private void add(Life town, AdCounts counts, int index, int ad, int day) {
     Flight flight = town.advertising().flights().get(index);
-    long[] whole = new long[2];
+    boolean isByPeople = flight.platform() == AdPlatform.META;
+    long before = 0;
+    long after = 0;
     for (int cell = 0; cell < Breakdown.CELLS.size(); cell++) {
-      Delivery before = town.advertising().delivery(counts, index, ad, day, cell, 0);
-      long after = town.advertising().delivery(counts, index, ad, day, cell, 1).results();
-      if (flight.platform() == AdPlatform.META) {
-        People people = Breakdown.CELLS.get(cell);
-        add(town, flight, ad, before, people.age(), people.gender(), before.results(), after);
+      long first = town.advertising().delivery(counts, index, ad, day, cell, 0).results();
+      long second = town.advertising().delivery(counts, index, ad, day, cell, 1).results();
+      if (isByPeople) {
+        add(town, flight, ad, day, Breakdown.CELLS.get(cell), first, second);
       }
-      whole[0] += before.results();
-      whole[1] += after;
+      before += first;
+      after += second;
     }
-    if (flight.platform() != AdPlatform.META) {
-      Delivery of = town.advertising().delivery(counts, index, ad, day, 0, 0);
-      add(town, flight, ad, of, "", "", whole[0], whole[1]);
+    if (!isByPeople) {
+      add(town, flight, ad, day, People.ALL, before, after);
     }
   }
 
   private void add(
-      Life town,
-      Flight flight,
-      int ad,
-      Delivery of,
-      String age,
-      String gender,
-      long before,
-      long after) {
+      Life town, Flight flight, int ad, int day, People people, long before, long after) {
     if (before != after) {
       ofAds.add(
           new String[] {
             flight.platform().key(),
             town.town().adAccount(),
             flight.adSet().ads().get(ad).id(),
-            of.first().toString(),
-            age,
-            gender,
+            flight.campaign().first().plusDays(day).toString(),
+            people.age(),
+            people.gender(),
             String.valueOf(before),
             String.valueOf(after)
           });
