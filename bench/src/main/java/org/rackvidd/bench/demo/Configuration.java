@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import org.rackvidd.bench.people.Life;
 import org.rackvidd.bench.world.Account;
 import org.rackvidd.bench.world.Channel;
 
@@ -13,17 +14,17 @@ import org.rackvidd.bench.world.Channel;
 final class Configuration {
   private Configuration() {}
 
-  static void write(Path folder) throws IOException {
+  static void write(Path folder, Life life) throws IOException {
     Files.createDirectories(folder);
     for (String name : List.of("organisation.yaml", "audiences.yaml")) {
       try (InputStream text = Configuration.class.getResourceAsStream(name)) {
         Files.write(folder.resolve(name), text.readAllBytes());
       }
     }
-    Files.writeString(folder.resolve("accounts.yaml"), accounts());
+    Files.writeString(folder.resolve("accounts.yaml"), accounts(life));
   }
 
-  private static String accounts() {
+  private static String accounts(Life life) {
     StringBuilder text =
         new StringBuilder(
             """
@@ -31,9 +32,10 @@ final class Configuration {
             # on the first of each month.
             accounts:
             """);
-    for (Account account : Granvika.accounts()) {
-      entry(text, account.channel().key(), account.id(), account.name(), "own");
-      if (account.channel() == Channel.LINKEDIN) {
+    for (Channel channel : Channel.values()) {
+      Account account = life.account(channel);
+      entry(text, channel.key(), account.id(), account.name(), "own");
+      if (channel == Channel.LINKEDIN) {
         text.append("    files: [\"granvika-kommun_content_*.xls\"]\n");
       }
       followers(text, account);

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.rackvidd.bench.people.AdCounts;
+import org.rackvidd.bench.people.Life;
+import org.rackvidd.bench.people.Town;
+import org.rackvidd.bench.world.StoryBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,19 +35,33 @@ public final class Demo implements Callable<Integer> {
     return 0;
   }
 
-  /** The whole demo. */
-  static void write(Path folder) throws IOException {
-    Configuration.write(folder.resolve("config"));
-    Downloads downloads = new Downloads(folder.resolve("exports"));
+  /** Writes the whole demo, and returns the life it tells of. */
+  static Life write(Path folder) throws IOException {
+    Town granvika = new Granvika();
+    Life life =
+        new Life(
+            granvika,
+            StoryBook.swedish(),
+            Downloads.DAYS,
+            granvika.span().first(),
+            List.of(),
+            true);
+    AccountReach reach = new AccountReach(granvika.span(), AdsDownloads.ranges());
+    Life.Part everybody = life.part(reach);
+    everybody.live(0, granvika.population().size());
+    AdCounts counts = life.settle(List.of(everybody));
+    Configuration.write(folder.resolve("config"), life);
+    Downloads downloads = new Downloads(folder.resolve("exports"), life);
     MetaDownloads meta = new MetaDownloads(downloads);
     meta.facebook();
     meta.instagram();
     new LinkedInDownloads(downloads).write();
     new XDownloads(downloads).write();
     new YouTubeDownload(downloads).write();
-    new AdsDownloads(downloads).write();
+    new AdsDownloads(downloads, counts, reach).write();
     minutes(downloads);
     downloads.truth().write(folder.resolve("truth"), true);
+    return life;
   }
 
   /** A file that landed in the folder by mistake. */

@@ -12,14 +12,13 @@ import java.util.Map;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.ExportTable;
 import org.rackvidd.bench.exports.PostLayout;
+import org.rackvidd.bench.people.Life;
 import org.rackvidd.bench.truth.AdSums;
 import org.rackvidd.bench.truth.FileTruth;
 import org.rackvidd.bench.truth.Truth;
-import org.rackvidd.bench.world.Account;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Figure;
-import org.rackvidd.bench.world.Newsroom;
 import org.rackvidd.bench.world.Post;
-import org.rackvidd.bench.world.StoryBook;
 
 /** The folder with everything the communicator downloaded, a folder in it for each day she did. */
 final class Downloads {
@@ -28,16 +27,28 @@ final class Downloads {
   static final LocalDate OCTOBER_2026 = LocalDate.of(2026, 10, 2);
   static final LocalDate NOVEMBER_2026 = LocalDate.of(2026, 11, 3);
 
+  /** All days on which something was downloaded. */
+  static final List<LocalDate> DAYS =
+      List.of(AUTUMN_2025, SPRING_2026, OCTOBER_2026, NOVEMBER_2026);
+
   private final Path folder;
-  private final Newsroom newsroom = new Newsroom(Granvika.SEED, StoryBook.swedish());
+  private final Life life;
   private final Truth truth = new Truth();
   private final Map<String, Observation> latest = new LinkedHashMap<>();
 
   /** What a download said about a post; the latest download wins. */
   private record Observation(Post post, LocalDate observed, EnumSet<Figure> figures) {}
 
-  Downloads(Path folder) {
+  /**
+   * @param life of Granvika, settled
+   */
+  Downloads(Path folder, Life life) {
     this.folder = folder;
+    this.life = life;
+  }
+
+  Life life() {
+    return life;
   }
 
   /** Everything in the folder, once it is there. */
@@ -69,19 +80,14 @@ final class Downloads {
     return truth.file(new FileTruth(name, sheet, format, encoding));
   }
 
-  /** What an account published while the world lasted, oldest first. */
-  List<Post> posts(Account account) {
-    return newsroom.posts(account, account.followers().start(), Granvika.LAST);
-  }
-
   /** The posts a download of a range would hold, in its order; the platform's days decide. */
-  List<Post> newestFirst(Account account, PostLayout layout, String from, String to) {
-    return newestFirst(account, layout, LocalDate.parse(from), LocalDate.parse(to));
+  List<Post> newestFirst(Channel channel, PostLayout layout, String from, String to) {
+    return newestFirst(channel, layout, LocalDate.parse(from), LocalDate.parse(to));
   }
 
-  List<Post> newestFirst(Account account, PostLayout layout, LocalDate from, LocalDate to) {
+  List<Post> newestFirst(Channel channel, PostLayout layout, LocalDate from, LocalDate to) {
     List<Post> posts = new ArrayList<>();
-    for (Post post : posts(account)) {
+    for (Post post : life.posts(channel)) {
       LocalDate day = layout.day(post.publishedAt());
       if (!day.isBefore(from) && !day.isAfter(to)) {
         posts.add(post);

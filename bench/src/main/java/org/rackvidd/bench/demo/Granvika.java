@@ -3,16 +3,23 @@ package org.rackvidd.bench.demo;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.rackvidd.bench.people.Flight;
+import org.rackvidd.bench.people.Population;
+import org.rackvidd.bench.people.Span;
+import org.rackvidd.bench.people.Town;
 import org.rackvidd.bench.world.Account;
+import org.rackvidd.bench.world.AdPlatform;
 import org.rackvidd.bench.world.Campaign;
 import org.rackvidd.bench.world.Campaign.Ad;
 import org.rackvidd.bench.world.Campaign.AdSet;
 import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Followers;
 
-/** Granvika kommun, which does not exist: 31 250 people by a lake, and five channels. */
-final class Granvika {
-  static final long SEED = 31_250;
+/**
+ * Granvika kommun, which does not exist: 31 250 people by a lake, of whom 25 000 are grown up, and
+ * five channels.
+ */
+final class Granvika implements Town {
   static final LocalDate FIRST = LocalDate.of(2025, 5, 1);
   static final LocalDate LAST = LocalDate.of(2026, 10, 31);
 
@@ -21,18 +28,6 @@ final class Granvika {
 
   static final String NAME = "Granvika kommun";
   static final String AD_ACCOUNT = "Granvika kommun Annonser";
-  private static final String LANDINGS = "actions:offsite_conversion.custom.ansok";
-  private static final String LEADS = "actions:onsite_conversion.lead_grouped";
-
-  static final Account FACEBOOK =
-      account(Channel.FACEBOOK, "100064512873319", "granvikakommun", 4.0, 5600, 0.004);
-  static final Account INSTAGRAM =
-      account(Channel.INSTAGRAM, "17841405622907153", "granvikakommun", 3.1, 2400, 0.019);
-  static final Account LINKEDIN =
-      account(Channel.LINKEDIN, "granvika-kommun", "granvika-kommun", 2.0, 1210, 0.021);
-  static final Account X =
-      account(Channel.X, "granvikakommun", "granvikakommun", 2.2, 1320, -0.004);
-  static final Account YOUTUBE = account(Channel.YOUTUBE, NAME, "granvikakommun", 0.5, 410, 0.012);
 
   /** The football club, whose post together with the municipality lands in its export. */
   static final Account FOOTBALL_CLUB =
@@ -44,32 +39,99 @@ final class Granvika {
           7,
           new Followers(FIRST, 1900, 0.01));
 
-  private Granvika() {}
+  private static final long SEED = 31_250;
+  private static final String LANDINGS = "actions:offsite_conversion.custom.ansok";
+  private static final String LEADS = "actions:onsite_conversion.lead_grouped";
+  private static final int CARE = VACANCIES.indexOf("underskoterska");
+  private static final int TEACHER = VACANCIES.indexOf("larare");
+  private static final int SOCIAL_WORKER = VACANCIES.indexOf("socialsekreterare");
+  private static final int SUMMER_JOB = VACANCIES.indexOf("sommarjobb");
 
-  private static Account account(
-      Channel channel, String id, String handle, double perWeek, int followers, double growth) {
-    LocalDate start = channel == Channel.LINKEDIN ? LINKEDIN_FIRST : FIRST;
-    return new Account(channel, id, NAME, handle, perWeek, new Followers(start, followers, growth));
+  @Override
+  public long seed() {
+    return SEED;
   }
 
-  static List<Account> accounts() {
-    return List.of(FACEBOOK, INSTAGRAM, LINKEDIN, X, YOUTUBE);
+  @Override
+  public int number() {
+    return 0;
   }
 
-  /** Recruitment, season by season. */
-  static List<Campaign> campaigns() {
-    return List.of(
-        campaign(1, "Rekrytering | Sommarvikarier vård | maj 2025", "2025-05-05", 11, 180, false),
-        campaign(2, "Rekrytering | Undersköterska | hösten 2025", "2025-09-15", 12, 220, false),
-        campaign(3, "Rekrytering | Lärare | våren 2026", "2026-02-09", 12, 200, false),
-        campaign(4, "Rekrytering | Sommarjobb unga | 2026", "2026-03-16", 12, 150, true),
-        campaign(5, "Rekrytering | Socialsekreterare | 2026", "2026-09-07", 12, 240, false),
-        campaign(6, "Rekrytering | Undersköterska | hösten 2026", "2026-10-05", 11, 260, false));
+  @Override
+  public Population population() {
+    return new Population(SEED, 25_000, 37_500);
   }
 
-  private static Campaign campaign(
-      int number, String name, String first, int days, int budget, boolean young) {
+  @Override
+  public Span span() {
+    return new Span(FIRST, LAST);
+  }
+
+  @Override
+  public String host() {
+    return "granvika.example";
+  }
+
+  @Override
+  public String adAccount() {
+    return AD_ACCOUNT;
+  }
+
+  @Override
+  public LocalDate opened(Channel channel) {
+    return channel == Channel.LINKEDIN ? LINKEDIN_FIRST : FIRST;
+  }
+
+  @Override
+  public Account account(Channel channel, int followers) {
+    return switch (channel) {
+      case FACEBOOK -> account(channel, "100064512873319", "granvikakommun", 4.0, followers, 0.004);
+      case INSTAGRAM ->
+          account(channel, "17841405622907153", "granvikakommun", 3.1, followers, 0.019);
+      case LINKEDIN ->
+          account(channel, "granvika-kommun", "granvika-kommun", 2.0, followers, 0.021);
+      case X -> account(channel, "granvikakommun", "granvikakommun", 2.2, followers, -0.004);
+      case YOUTUBE -> account(channel, NAME, "granvikakommun", 0.5, followers, 0.012);
+    };
+  }
+
+  /** A growing account has most followers on the last day, a shrinking one on the first. */
+  private Account account(
+      Channel channel, String id, String handle, double perWeek, int most, double growth) {
+    LocalDate start = opened(channel);
+    Followers shape = new Followers(start, most, growth);
+    double inTheEnd = (double) shape.on(LAST) / most;
+    int atStart = (int) Math.round(growth > 0 ? most / inTheEnd : most);
+    Followers followers = new Followers(start, atStart, growth);
+    return new Account(channel, id, NAME, handle, perWeek, followers);
+  }
+
+  /** Recruitment on Meta, season by season. */
+  @Override
+  public List<Flight> flights() {
+    List<Flight> flights = new ArrayList<>();
+    add(flights, CARE, "Sommarvikarier vård | maj 2025", "2025-05-05", 11, 180);
+    add(flights, CARE, "Undersköterska | hösten 2025", "2025-09-15", 12, 220);
+    add(flights, TEACHER, "Lärare | våren 2026", "2026-02-09", 12, 200);
+    add(flights, SUMMER_JOB, "Sommarjobb unga | 2026", "2026-03-16", 12, 150);
+    add(flights, SOCIAL_WORKER, "Socialsekreterare | 2026", "2026-09-07", 12, 240);
+    add(flights, CARE, "Undersköterska | hösten 2026", "2026-10-05", 11, 260);
+    return flights;
+  }
+
+  /** Every other campaign has an ad set more, for those who looked at vacancies before. */
+  private static void add(
+      List<Flight> flights, int vacancy, String name, String first, int days, int budget) {
+    int number = 1 + (int) flights.stream().map(Flight::campaign).distinct().count();
+    boolean young = vacancy == SUMMER_JOB;
     LocalDate start = LocalDate.parse(first);
+    Campaign campaign =
+        new Campaign(
+            id(number, 0),
+            "Rekrytering | " + name,
+            young ? LEADS : LANDINGS,
+            start,
+            start.plusDays(days - 1L));
     List<AdSet> adSets = new ArrayList<>();
     adSets.add(
         new AdSet(
@@ -89,13 +151,10 @@ final class Granvika {
               young,
               List.of(new Ad(id(number, 21), "Karusell – fem kollegor", 1.3))));
     }
-    return new Campaign(
-        id(number, 0),
-        name,
-        number == 4 ? LEADS : LANDINGS,
-        start,
-        start.plusDays(days - 1L),
-        adSets);
+    String tag = "rekrytering_" + VACANCIES.get(vacancy) + "_" + start;
+    for (AdSet adSet : adSets) {
+      flights.add(new Flight(AdPlatform.META, campaign, adSet, tag, vacancy, false));
+    }
   }
 
   /** Eighteen digits, too many for a spreadsheet. */

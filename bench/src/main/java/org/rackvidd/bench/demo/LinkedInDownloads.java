@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.rackvidd.bench.exports.LinkedInExport;
+import org.rackvidd.bench.people.Span;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.PageDay;
 import org.rackvidd.bench.world.Post;
 
@@ -38,18 +40,19 @@ final class LinkedInDownloads {
 
   private void write(LocalDate first, LocalDate last, LocalDate observed, Instant downloaded)
       throws IOException {
-    List<Post> all = downloads.posts(Granvika.LINKEDIN);
     List<Post> posts = new ArrayList<>();
-    for (Post post : all) {
+    for (Post post : downloads.life().posts(Channel.LINKEDIN)) {
       LocalDate created = LocalDate.ofInstant(post.publishedAt(), ZoneOffset.UTC);
       if (!created.isBefore(first) && !created.isAfter(last)) {
         posts.add(0, post);
       }
     }
     List<PageDay> days = new ArrayList<>();
-    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      PageDay figures = PageDay.of(day, all);
-      days.add(day.equals(REACTIONS_TAKEN_BACK) ? figures.withReactions(-2) : figures);
+    Span range = new Span(first, last);
+    for (PageDay day : downloads.life().days(Channel.LINKEDIN)) {
+      if (range.contains(day.day())) {
+        days.add(day.day().equals(REACTIONS_TAKEN_BACK) ? day.withReactions(-2) : day);
+      }
     }
     String name = observed + "/granvika-kommun_content_" + downloaded.toEpochMilli() + ".xls";
     new LinkedInExport(observed).write(downloads.path(name), posts, days);

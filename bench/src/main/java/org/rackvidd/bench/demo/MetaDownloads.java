@@ -6,21 +6,22 @@ import static org.rackvidd.bench.demo.Downloads.SPRING_2026;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.ExportTable;
 import org.rackvidd.bench.exports.FacebookExport;
 import org.rackvidd.bench.exports.InstagramExport;
 import org.rackvidd.bench.exports.PostLayout;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Post;
 
 /** What came out of Business Suite: the page in Swedish, the Instagram account in English. */
 final class MetaDownloads {
   private static final int POST_WITHOUT_A_DAY = 4;
   private static final int POST_WITH_NEGATIVE_REACH = 9;
-  private static final LocalDate DAY_OF_THE_MATCH = LocalDate.of(2026, 8, 11);
+
+  /** Published together with the football club, whose name the export gives. */
+  private static final int POST_OF_BOTH = 21;
 
   private final Downloads downloads;
 
@@ -30,7 +31,7 @@ final class MetaDownloads {
 
   void facebook() throws IOException {
     PostLayout early = new FacebookExport(false);
-    List<Post> first = downloads.newestFirst(Granvika.FACEBOOK, early, "2025-05-01", "2026-04-30");
+    List<Post> first = downloads.newestFirst(Channel.FACEBOOK, early, "2025-05-01", "2026-04-30");
     downloads
         .write(
             SPRING_2026 + "/May-01-2025_Apr-30-2026_1093847562910384.csv",
@@ -42,7 +43,7 @@ final class MetaDownloads {
     downloads.seen(first, SPRING_2026, early.figures());
 
     PostLayout later = new FacebookExport(true);
-    List<Post> second = downloads.newestFirst(Granvika.FACEBOOK, later, "2026-05-01", "2026-09-30");
+    List<Post> second = downloads.newestFirst(Channel.FACEBOOK, later, "2026-05-01", "2026-09-30");
     ExportTable table = ExportTable.of(later, second, OCTOBER_2026);
     table.damage(POST_WITHOUT_A_DAY, "Publiceringstid", "02/31/2026 09:15");
     Post undated = second.remove(POST_WITHOUT_A_DAY);
@@ -57,7 +58,7 @@ final class MetaDownloads {
         .note("31 February in post " + undated.id() + ", right in the next download");
     downloads.seen(second, OCTOBER_2026, later.figures());
 
-    List<Post> again = downloads.newestFirst(Granvika.FACEBOOK, later, "2026-09-01", "2026-10-31");
+    List<Post> again = downloads.newestFirst(Channel.FACEBOOK, later, "2026-09-01", "2026-10-31");
     downloads
         .write(
             NOVEMBER_2026 + "/Sep-01-2026_Oct-31-2026_1131203948576620.csv",
@@ -71,8 +72,7 @@ final class MetaDownloads {
 
   void instagram() throws IOException {
     PostLayout layout = new InstagramExport();
-    List<Post> first =
-        downloads.newestFirst(Granvika.INSTAGRAM, layout, "2025-05-01", "2026-04-30");
+    List<Post> first = downloads.newestFirst(Channel.INSTAGRAM, layout, "2025-05-01", "2026-04-30");
     downloads
         .write(
             SPRING_2026 + "/May-01-2025_Apr-30-2026_870234519923847.csv",
@@ -83,13 +83,9 @@ final class MetaDownloads {
     downloads.seen(first, SPRING_2026, layout.figures());
 
     List<Post> second =
-        downloads.newestFirst(Granvika.INSTAGRAM, layout, "2026-05-01", "2026-09-30");
-    Post together =
-        downloads
-            .newestFirst(Granvika.FOOTBALL_CLUB, layout, DAY_OF_THE_MATCH, DAY_OF_THE_MATCH)
-            .get(0);
-    second.add(together);
-    second.sort(Comparator.comparing(Post::publishedAt).reversed());
+        downloads.newestFirst(Channel.INSTAGRAM, layout, "2026-05-01", "2026-09-30");
+    Post together = second.get(POST_OF_BOTH).by(Granvika.FOOTBALL_CLUB);
+    second.set(POST_OF_BOTH, together);
     ExportTable table = ExportTable.of(layout, second, OCTOBER_2026);
     table.damage(POST_WITH_NEGATIVE_REACH, "Reach", "-12");
     Post negative = second.remove(POST_WITH_NEGATIVE_REACH);
@@ -110,8 +106,7 @@ final class MetaDownloads {
 
   /** Downloaded once, copied once. */
   private void october(PostLayout layout) throws IOException {
-    List<Post> posts =
-        downloads.newestFirst(Granvika.INSTAGRAM, layout, "2026-10-01", "2026-10-31");
+    List<Post> posts = downloads.newestFirst(Channel.INSTAGRAM, layout, "2026-10-01", "2026-10-31");
     String name = NOVEMBER_2026 + "/Oct-01-2026_Oct-31-2026_918273645102938.csv";
     ExportTable table = ExportTable.of(layout, posts, NOVEMBER_2026);
     downloads.write(name, "instagram_posts", table, Dialect.META).accept(posts.size());

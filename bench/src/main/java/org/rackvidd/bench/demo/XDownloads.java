@@ -15,6 +15,7 @@ import org.rackvidd.bench.exports.ExportTable;
 import org.rackvidd.bench.exports.OlderXExport;
 import org.rackvidd.bench.exports.PostLayout;
 import org.rackvidd.bench.exports.XExport;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Post;
 
 /** Three files from X: the older layout, the newer one broken off, and one that met Excel. */
@@ -35,7 +36,7 @@ final class XDownloads {
 
   private void olderLayout() throws IOException {
     PostLayout layout = new OlderXExport();
-    List<Post> posts = downloads.newestFirst(Granvika.X, layout, "2025-05-01", "2025-08-31");
+    List<Post> posts = downloads.newestFirst(Channel.X, layout, "2025-05-01", "2025-08-31");
     downloads
         .write(
             AUTUMN_2025 + "/tweet_activity_metrics_granvikakommun_20250501_20250901_en.csv",
@@ -49,7 +50,7 @@ final class XDownloads {
 
   private void brokenOff() throws IOException {
     PostLayout layout = new XExport();
-    List<Post> posts = downloads.newestFirst(Granvika.X, layout, "2025-09-01", "2026-09-30");
+    List<Post> posts = downloads.newestFirst(Channel.X, layout, "2025-09-01", "2026-09-30");
     ExportTable table = ExportTable.of(layout, posts, OCTOBER_2026);
     Post half = posts.remove(posts.size() - 1);
     String name = OCTOBER_2026 + "/account_analytics_content_2025-09-01_2026-09-30.csv";
@@ -73,7 +74,7 @@ final class XDownloads {
 
   private void savedByExcel() throws IOException {
     PostLayout layout = new XExport();
-    List<Post> posts = downloads.newestFirst(Granvika.X, layout, "2026-10-01", "2026-10-31");
+    List<Post> posts = downloads.newestFirst(Channel.X, layout, "2026-10-01", "2026-10-31");
     ExportTable table = ExportTable.of(layout, posts, NOVEMBER_2026);
     for (int row = 0; row < posts.size(); row++) {
       table.damage(row, "Post id", asExcelShows(posts.get(row).id()));

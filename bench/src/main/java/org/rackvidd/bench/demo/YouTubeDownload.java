@@ -10,6 +10,7 @@ import java.util.List;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.ExportTable;
 import org.rackvidd.bench.exports.YouTubeExport;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Figure;
 import org.rackvidd.bench.world.Post;
 
@@ -28,8 +29,10 @@ final class YouTubeDownload {
   }
 
   void write() throws IOException {
-    List<Post> videos = downloads.newestFirst(Granvika.YOUTUBE, layout, "2025-05-01", "2026-10-31");
-    videos.sort(Comparator.comparing((Post video) -> video.lifetime().of(Figure.VIEWS)).reversed());
+    List<Post> videos = downloads.newestFirst(Channel.YOUTUBE, layout, "2025-05-01", "2026-10-31");
+    videos.sort(
+        Comparator.comparing((Post video) -> video.figuresOn(NOVEMBER_2026).of(Figure.VIEWS))
+            .reversed());
     Post unwatched = videos.remove(videos.size() - 1);
     table(videos, unwatched);
     totals(videos);
@@ -62,7 +65,7 @@ final class YouTubeDownload {
     for (LocalDate day = Granvika.FIRST; !day.isAfter(Granvika.LAST); day = day.plusDays(1)) {
       long views = 0;
       for (Post video : videos) {
-        views += video.figureOfDay(Figure.VIEWS, day);
+        views += video.viewsOn(day);
       }
       totals.add(new String[] {day.toString(), String.valueOf(views)});
       days++;
@@ -75,7 +78,7 @@ final class YouTubeDownload {
     int rows = 0;
     for (LocalDate day = CHART_FROM; !day.isAfter(Granvika.LAST); day = day.plusDays(1)) {
       for (Post video : videos) {
-        chart.add(layout.chartRow(video, day, video.figureOfDay(Figure.VIEWS, day)));
+        chart.add(layout.chartRow(video, day, video.viewsOn(day)));
         rows++;
       }
     }

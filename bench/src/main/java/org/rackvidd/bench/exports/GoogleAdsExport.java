@@ -36,8 +36,8 @@ public record GoogleAdsExport(LocalDate first, LocalDate last) {
   }
 
   /** An ad on a day. */
-  public String[] row(String account, Campaign campaign, Campaign.Ad ad, Delivery delivery) {
-    Campaign.AdSet adSet = campaign.adSets().get(0);
+  public String[] row(
+      String account, Campaign campaign, Campaign.AdSet adSet, Campaign.Ad ad, Delivery delivery) {
     return new String[] {
       delivery.first().toString(),
       account,

@@ -40,8 +40,8 @@ public record LinkedInAdsExport(LocalDate first, LocalDate last) {
   }
 
   /** A creative on a day. */
-  public String[] row(String account, Campaign campaign, Campaign.Ad ad, Delivery delivery) {
-    Campaign.AdSet adSet = campaign.adSets().get(0);
+  public String[] row(
+      String account, Campaign campaign, Campaign.AdSet adSet, Campaign.Ad ad, Delivery delivery) {
     return new String[] {
       Moments.american(delivery.first()),
       account,

@@ -87,25 +87,13 @@ public record MetaAdsExport(boolean byDay, boolean byPeople, LocalDate first, Lo
   }
 
   /**
-   * The row for everything, with nothing to say whose figures it holds. Many people saw several
-   * ads, so its reach is less than half of what the rows would add up to.
+   * The row for everything, with nothing to say whose figures it holds.
+   *
+   * @param sum of all rows, with the people they reached together; nobody leaves the cell empty
    */
   public String[] total(Delivery sum) {
     List<String> row = new ArrayList<>(Collections.nCopies(header().indexOf(MONEY), ""));
-    addFigures(
-        row,
-        new Delivery(
-            first,
-            last,
-            sum.people(),
-            sum.spendOre(),
-            sum.impressions(),
-            sum.reach() * 2 / 5,
-            sum.clicks(),
-            sum.linkClicks(),
-            sum.landings(),
-            sum.plays(),
-            sum.results()));
+    addFigures(row, sum);
     return row.toArray(String[]::new);
   }
 

@@ -31,8 +31,8 @@ public record TikTokAdsExport() {
   }
 
   /** An ad on a day. */
-  public String[] row(String account, Campaign campaign, Campaign.Ad ad, Delivery delivery) {
-    Campaign.AdSet adSet = campaign.adSets().get(0);
+  public String[] row(
+      String account, Campaign campaign, Campaign.AdSet adSet, Campaign.Ad ad, Delivery delivery) {
     return new String[] {
       campaign.name(),
       campaign.id(),

@@ -13,25 +13,27 @@ public final class AdCounts {
   static final int LANDINGS = 4;
   static final int PLAYS = 5;
 
-  /** Results as the first download knows them; the next place has those of the second. */
+  /** Results as the first download knows them; the next places have those of the later ones. */
   static final int RESULTS = 6;
 
-  private static final int FIGURES = 8;
   private static final int CELLS = Breakdown.CELLS.size();
 
   private final int[][] days;
   private final int[][] months;
-  private final int[] flights;
+  private final int[][] wholes;
+  private final int figures;
 
-  AdCounts(List<Flight> flights) {
+  AdCounts(List<Flight> flights, int downloads) {
+    this.figures = RESULTS + downloads;
     this.days = new int[flights.size()][];
     this.months = new int[flights.size()][];
-    this.flights = new int[flights.size()];
+    this.wholes = new int[flights.size()][];
     for (int i = 0; i < flights.size(); i++) {
       Flight flight = flights.get(i);
       int ads = flight.adSet().ads().size();
-      days[i] = new int[ads * flight.campaign().days() * CELLS * FIGURES];
+      days[i] = new int[ads * flight.campaign().days() * CELLS * figures];
       months[i] = new int[ads * monthsOf(flight)];
+      wholes[i] = new int[ads * CELLS];
     }
   }
 
@@ -45,8 +47,8 @@ public final class AdCounts {
     return (day.getYear() - first.getYear()) * 12 + day.getMonthValue() - first.getMonthValue();
   }
 
-  private static int at(Flight flight, int ad, int day, int cell, int figure) {
-    return ((ad * flight.campaign().days() + day) * CELLS + cell) * FIGURES + figure;
+  private int at(Flight flight, int ad, int day, int cell, int figure) {
+    return ((ad * flight.campaign().days() + day) * CELLS + cell) * figures + figure;
   }
 
   void add(int index, Flight flight, int ad, int day, int cell, int figure) {
@@ -57,8 +59,8 @@ public final class AdCounts {
     months[index][ad * monthsOf(flight) + month]++;
   }
 
-  void reachedInFlight(int index) {
-    flights[index]++;
+  void reachedInFlight(int index, int ad, int cell) {
+    wholes[index][ad * CELLS + cell]++;
   }
 
   int of(int index, Flight flight, int ad, int day, int cell, int figure) {
@@ -70,9 +72,9 @@ public final class AdCounts {
     return months[index][ad * monthsOf(flight) + month(flight, month.atDay(1))];
   }
 
-  /** People the campaign reached. */
-  public int reachOfFlight(int index) {
-    return flights[index];
+  /** People of a cell whom an ad reached while it ran. */
+  public int reachOfFlight(int index, int ad, int cell) {
+    return wholes[index][ad * CELLS + cell];
   }
 
   /** Takes over what another thread counted. */
@@ -80,8 +82,8 @@ public final class AdCounts {
     for (int i = 0; i < days.length; i++) {
       add(days[i], other.days[i]);
       add(months[i], other.months[i]);
+      add(wholes[i], other.wholes[i]);
     }
-    add(flights, other.flights);
   }
 
   private static void add(int[] sums, int[] more) {

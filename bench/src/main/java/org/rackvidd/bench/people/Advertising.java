@@ -47,7 +47,7 @@ public final class Advertising {
               * flight.campaign().days()
               / flight.platform().crownsPerThousand();
       impressions[i] = weights[i] == 0 ? 0 : bought / weights[i];
-      luck[i] = Dice.mix(Long.parseLong(flight.campaign().id()));
+      luck[i] = Dice.mix(Long.parseLong(flight.adSet().id()));
       audiences[i] = Audience.of(flight.campaign().name());
       LocalDate first = flight.campaign().first();
       midnights[i] =
@@ -59,6 +59,11 @@ public final class Advertising {
 
   public List<Flight> flights() {
     return flights;
+  }
+
+  /** Room to count in. */
+  AdCounts counts() {
+    return new AdCounts(flights, downloads.size());
   }
 
   /** Shows a person all ads that are meant for them. */
@@ -91,6 +96,7 @@ public final class Advertising {
     int only = flight.split() ? dice.below(ads) : -1;
     BitSet days = new BitSet();
     BitSet months = new BitSet();
+    BitSet seen = new BitSet();
     for (int i = 0; i < times; i++) {
       int ad = only >= 0 ? only : favoured(flight, dice);
       int day = dice.below(flight.campaign().days());
@@ -120,6 +126,10 @@ public final class Advertising {
         months.set(ad * 3 + month);
         counts.reachedInMonth(index, flight, ad, month);
       }
+      if (!seen.get(ad)) {
+        seen.set(ad);
+        counts.reachedInFlight(index, ad, cell);
+      }
       add(counts, index, flight, ad, day, cell, clicks, AdCounts.CLICKS);
       add(counts, index, flight, ad, day, cell, leaves, AdCounts.LINK_CLICKS);
       add(counts, index, flight, ad, day, cell, lands, AdCounts.LANDINGS);
@@ -130,9 +140,6 @@ public final class Advertising {
       if (lands) {
         landings.add(new Landing(second + 4, Referral.ad(flight, ad), flight.vacancy()));
       }
-    }
-    if (!days.isEmpty()) {
-      counts.reachedInFlight(index);
     }
   }
 

@@ -15,7 +15,7 @@ public final class Breakdown {
     List<People> cells = new ArrayList<>();
     for (Age age : Age.values()) {
       for (Gender gender : Gender.values()) {
-        cells.add(new People(age.group(), gender.word(), 0, 0));
+        cells.add(new People(age.group(), gender.word()));
       }
     }
     return List.copyOf(cells);

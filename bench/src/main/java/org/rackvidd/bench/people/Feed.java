@@ -11,8 +11,10 @@ import org.rackvidd.bench.world.Appeal;
 import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Dice;
 import org.rackvidd.bench.world.Figure;
+import org.rackvidd.bench.world.Followers;
 import org.rackvidd.bench.world.PageDay;
 import org.rackvidd.bench.world.Post;
+import org.rackvidd.bench.world.Response;
 import org.rackvidd.bench.world.Topic;
 
 /** A town's posts on one channel, laid out so that a person is taken through them quickly. */
@@ -56,6 +58,9 @@ final class Feed {
   private final int[] days;
   private final int[] audiences;
 
+  /** Of all who ever follow the account, the share that does when a post is published. */
+  private final double[] following;
+
   /**
    * @param posts oldest first
    * @param recent the first day whose posts the last download tells of
@@ -82,6 +87,9 @@ final class Feed {
     luck = new long[size];
     days = new int[size];
     audiences = new int[size];
+    following = new double[size];
+    Followers followers = account.followers();
+    long most = Math.max(followers.on(span.first()), followers.on(span.last()));
     for (int i = 0; i < size; i++) {
       Post post = posts.get(i);
       ZonedDateTime local = post.publishedAt().atZone(Account.ZONE);
@@ -94,6 +102,7 @@ final class Feed {
       boost[i] = post.boosted() ? dice.between(1, 3) * SHARE_OF_A_BOOST : 0;
       days[i] = span.index(local.toLocalDate());
       audiences[i] = Audience.of(post);
+      following[i] = (double) followers.on(local.toLocalDate()) / most;
     }
   }
 
@@ -110,6 +119,10 @@ final class Feed {
     private final int[] ofPosts = new int[posts.size() * downloads.length * FIGURES];
     private final long[] ofDays = new long[span.days() * DAY_FIGURES];
 
+    /** Views by post and day, where the platform tells them. */
+    private final int[] views =
+        new int[account.channel() == Channel.YOUTUBE ? posts.size() * span.days() : 0];
+
     /** The days on which the person at hand saw anything. */
     private final BitSet seen = new BitSet();
 
@@ -123,7 +136,11 @@ final class Feed {
     long[] days = new long[span.days() * DAY_FIGURES];
     for (Counts part : parts) {
       for (int i = 0; i < posts.size(); i++) {
-        ((Counted) posts.get(i).response()).add(part.ofPosts, i * downloads.length * FIGURES);
+        Response response = posts.get(i).response();
+        response.add(part.ofPosts, i * downloads.length * FIGURES);
+        for (int day = 0; day < span.days() && part.views.length > 0; day++) {
+          response.addViews(span.day(day), part.views[i * span.days() + day]);
+        }
       }
       for (int i = 0; i < days.length; i++) {
         days[i] += part.ofDays[i];
@@ -147,13 +164,19 @@ final class Feed {
       return;
     }
     counts.seen.clear();
-    boolean follower = person.follows(channel);
-    double presence = person.activity() * Appeal.presence(channel, follower, person.resident());
     long own = Dice.mix(person.fate() ^ channel.place() + 0x506F_7374L);
+    double since = person.follows(channel) ? Dice.unit(Dice.mix(own)) : 1;
+    double as = person.activity() * Appeal.presence(channel, false, person.resident());
+    double asFollower = person.activity() * Appeal.presence(channel, true, person.resident());
     for (int i = 0; i < pull.length; i++) {
       Post post = posts.get(i);
       double taste = person.role().taste(post.topic());
-      double chance = presence * pull[i] * taste * (1 + 0.3 * evening[i] * person.evening());
+      boolean follower = since < following[i];
+      double chance =
+          (follower ? asFollower : as)
+              * pull[i]
+              * taste
+              * (1 + 0.3 * evening[i] * person.evening());
       long bits = Dice.mix(own ^ luck[i]);
       if (Dice.unit(bits) < Math.min(Population.SURE, chance)) {
         answer(person, i, Dice.from(bits), false, counts, witness, landings);
@@ -210,6 +233,9 @@ final class Feed {
       }
     }
     if (day < span.days()) {
+      if (counts.views.length > 0) {
+        counts.views[index * span.days() + day] += views;
+      }
       counts.day(day, 0, impressions);
       counts.day(day, 1, counts.seen.get(day) ? 0 : 1);
       counts.seen.set(day);

@@ -4,7 +4,7 @@ import org.rackvidd.bench.world.AdPlatform;
 import org.rackvidd.bench.world.Campaign;
 
 /**
- * A campaign on a platform for as long as it runs.
+ * An ad set of a campaign on a platform for as long as it runs.
  *
  * @param tag {@code utm_campaign} of its links
  * @param vacancy the vacancy its links lead to, counted as in {@link Town#VACANCIES}
@@ -12,12 +12,12 @@ import org.rackvidd.bench.world.Campaign;
  *     platform favours the ad that does better
  */
 public record Flight(
-    AdPlatform platform, Campaign campaign, String tag, int vacancy, boolean split) {
-  /** The only ad set. */
-  public Campaign.AdSet adSet() {
-    return campaign.adSets().get(0);
-  }
-
+    AdPlatform platform,
+    Campaign campaign,
+    Campaign.AdSet adSet,
+    String tag,
+    int vacancy,
+    boolean split) {
   /** What the links of an ad say in {@code utm_content}. */
   public String content(int ad) {
     return "annons-" + (char) ('a' + ad);
@@ -25,7 +25,7 @@ public record Flight(
 
   /** What a person counts for when the platform looks for somebody to show the ads to. */
   double weight(Person person) {
-    return weight(platform, adSet().young(), person);
+    return weight(platform, adSet.young(), person);
   }
 
   /** The same for any ad of a platform, be it for the young or for others. */

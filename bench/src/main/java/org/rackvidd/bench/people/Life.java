@@ -23,7 +23,7 @@ public final class Life {
   /**
    * Prepares a town's posts and campaigns.
    *
-   * @param downloads the days on which exports are made, at most two, the earlier first
+   * @param downloads the days on which exports are made, the earliest first
    * @param recent the first day whose posts the last download tells of
    * @param rhythm whether the hour of a publication makes a difference
    */
@@ -36,13 +36,11 @@ public final class Life {
       boolean rhythm) {
     this.town = town;
     Census census = new Census(town.population());
-    Newsroom newsroom =
-        new Newsroom(
-            town.seed(), book, (account, at, topic, type, boosted, dice) -> new Counted(downloads));
+    Newsroom newsroom = new Newsroom(town.seed(), book, downloads);
     feeds = new ArrayList<>();
     for (Channel channel : Channel.values()) {
       Account account = town.account(channel, census.followers(channel));
-      List<Post> posts = newsroom.posts(account, town.span().first(), town.span().last());
+      List<Post> posts = newsroom.posts(account, town.opened(channel), town.span().last());
       feeds.add(new Feed(account, posts, downloads, recent, town.span(), rhythm));
     }
     List<Flight> flights = town.flights();
@@ -82,7 +80,7 @@ public final class Life {
   public final class Part {
     private final Witness witness;
     private final List<Feed.Counts> posts = new ArrayList<>();
-    private final AdCounts ads = new AdCounts(advertising.flights());
+    private final AdCounts ads = advertising.counts();
 
     private Part(Witness witness) {
       this.witness = witness;
@@ -112,7 +110,7 @@ public final class Life {
 
   /** Puts together what all threads counted: from then on posts have their figures. */
   public AdCounts settle(List<Part> parts) {
-    AdCounts ads = new AdCounts(advertising.flights());
+    AdCounts ads = advertising.counts();
     for (int i = 0; i < feeds.size(); i++) {
       int feed = i;
       feeds.get(i).settle(parts.stream().map(part -> part.posts.get(feed)).toList());

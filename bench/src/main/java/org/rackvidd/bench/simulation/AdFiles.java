@@ -179,19 +179,21 @@ final class AdFiles implements AutoCloseable {
 
   private void day(Life town, Flight flight, int ad, Delivery delivery) throws IOException {
     Campaign campaign = flight.campaign();
-    Campaign.Ad what = flight.adSet().ads().get(ad);
+    Campaign.AdSet adSet = flight.adSet();
+    Campaign.Ad what = adSet.ads().get(ad);
     String account = town.town().adAccount();
     switch (flight.platform()) {
       case META -> {
         return;
       }
       case GOOGLE_ADS -> {
-        google.accept(googleLayout.row(account, campaign, what, delivery));
+        google.accept(googleLayout.row(account, campaign, adSet, what, delivery));
         googleSum = googleSum.plus(delivery);
       }
-      case LINKEDIN -> linkedIn.accept(linkedInLayout.row(account, campaign, what, delivery));
+      case LINKEDIN ->
+          linkedIn.accept(linkedInLayout.row(account, campaign, adSet, what, delivery));
       case TIKTOK -> {
-        tikTok.accept(tikTokLayout.row(account, campaign, what, delivery));
+        tikTok.accept(tikTokLayout.row(account, campaign, adSet, what, delivery));
         tikTokSum = tikTokSum.plus(delivery);
       }
     }

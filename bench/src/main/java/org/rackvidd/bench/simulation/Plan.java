@@ -2,6 +2,7 @@ package org.rackvidd.bench.simulation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.rackvidd.bench.people.OrdinaryTown;
 import org.rackvidd.bench.people.Population;
 import org.rackvidd.bench.people.Span;
 import org.rackvidd.bench.people.Town;
@@ -64,7 +65,7 @@ record Plan(long seed, Span span, int towns, int residents, double campaigns, bo
   }
 
   Town town(int number) {
-    return new Town(
+    return new OrdinaryTown(
         Dice.mix(seed ^ Dice.mix(number + 77L)),
         number,
         Places.name(number),

@@ -88,8 +88,11 @@ public record Appeal(double reach, double warmth) {
     return channel == Channel.YOUTUBE ? 0.007 : 0.0006;
   }
 
-  /** The share of all who ever see a post who have seen it by the end of the day of this age. */
+  /**
+   * The share of all who ever see a post who have seen it by the end of the day of this age: a day
+   * later most have, after a month nearly all.
+   */
   public static double seenBy(int age) {
-    return Growth.happened(age);
+    return 1 - 0.36 * StrictMath.exp(-age / 2.5) - 0.08 * StrictMath.exp(-age / 25.0);
   }
 }

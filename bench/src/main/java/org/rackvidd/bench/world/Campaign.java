@@ -4,12 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A paid campaign with its ad sets.
+ * A paid campaign.
  *
  * @param result what the platform counts as a result, in its words
  */
-public record Campaign(
-    String id, String name, String result, LocalDate first, LocalDate last, List<AdSet> adSets) {
+public record Campaign(String id, String name, String result, LocalDate first, LocalDate last) {
 
   /**
    * Ads that share a budget and an audience.
@@ -29,9 +28,5 @@ public record Campaign(
   /** How many days it runs. */
   public int days() {
     return (int) (last.toEpochDay() - first.toEpochDay()) + 1;
-  }
-
-  public boolean runsOn(LocalDate day) {
-    return !day.isBefore(first) && !day.isAfter(last);
   }
 }

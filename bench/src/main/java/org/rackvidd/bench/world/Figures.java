@@ -27,11 +27,4 @@ public final class Figures {
   public long interactions() {
     return of(Figure.REACTIONS) + of(Figure.COMMENTS) + of(Figure.SHARES) + of(Figure.SAVES);
   }
-
-  /** The part that had happened when only this share of the response was in. */
-  Figures scaled(double share) {
-    Figures part = new Figures();
-    values.forEach((figure, value) -> part.with(figure, Math.round(value * share)));
-    return part;
-  }
 }

@@ -3,7 +3,6 @@ package org.rackvidd.bench.world;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Something published.
@@ -12,7 +11,6 @@ import java.time.temporal.ChronoUnit;
  * @param media on Instagram the number behind the shortcode, elsewhere 0
  * @param title a video's title, elsewhere empty
  * @param seconds length of a video, else 0
- * @param lifetime the figures once everything has come in
  */
 public record Post(
     Account account,
@@ -32,23 +30,15 @@ public record Post(
     return response.on(observed);
   }
 
-  /** The figures once everything has come in. */
-  public Figures lifetime() {
-    return response.lifetime();
+  /** The views of a video on the day itself. */
+  public long viewsOn(LocalDate day) {
+    return response.viewsOn(day);
   }
 
-  /** The part of a figure that happened on the day itself. */
-  public long figureOfDay(Figure figure, LocalDate day) {
-    return Math.round(shareOfDay(day) * lifetime().of(figure));
-  }
-
-  /** The share of all response that came in on the day itself. */
-  public double shareOfDay(LocalDate day) {
-    long age = ChronoUnit.DAYS.between(localDay(), day);
-    if (age < 0) {
-      return 0;
-    }
-    return Growth.happened(age) - (age == 0 ? 0 : Growth.happened(age - 1));
+  /** The same published by somebody else. */
+  public Post by(Account other) {
+    return new Post(
+        other, id, media, publishedAt, topic, type, title, text, seconds, boosted, response);
   }
 
   public LocalDate localDay() {

@@ -1,6 +1,6 @@
 /**
- * A made-up world of municipalities, what they publish and how people answer: on the whole, as the
- * demo has it, or one by one, as {@link org.rackvidd.bench.people} has it.
+ * A made-up world of municipalities: what they publish and buy, and what it has going for it. Who
+ * sees it and what they do about it is told in {@link org.rackvidd.bench.people}.
  *
  * <p>Planted on purpose, and written to {@code truth/planted.csv} by {@link
  * org.rackvidd.bench.world.Planted}: reels and carousels beat plain links; portraits of colleagues

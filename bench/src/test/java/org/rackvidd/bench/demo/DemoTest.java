@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rackvidd.bench.PlainReader;
 import org.rackvidd.bench.Sums;
-import org.rackvidd.bench.world.Account;
+import org.rackvidd.bench.people.Life;
+import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Figure;
-import org.rackvidd.bench.world.Newsroom;
+import org.rackvidd.bench.world.Figures;
 import org.rackvidd.bench.world.Post;
 import org.rackvidd.bench.world.PostType;
-import org.rackvidd.bench.world.StoryBook;
 import org.rackvidd.bench.world.Topic;
 
 class DemoTest {
@@ -27,9 +27,11 @@ class DemoTest {
 
   @TempDir private static Path made;
 
+  private static Life life;
+
   @BeforeAll
   static void make() throws IOException {
-    Demo.write(made);
+    life = Demo.write(made);
   }
 
   @Test
@@ -58,25 +60,24 @@ class DemoTest {
 
   @Test
   void hasSomethingToFind() {
-    List<Post> facebook = posts(Granvika.FACEBOOK);
+    List<Post> facebook = posts(Channel.FACEBOOK);
     assertThat(rate(facebook, Topic.PORTRAIT, PostType.values()))
         .isGreaterThan(1.7 * rate(facebook, Topic.VACANCY, PostType.LINK));
     assertThat(trend(facebook)).isLessThan(0.85);
-    assertThat(trend(posts(Granvika.INSTAGRAM))).isGreaterThan(1.2);
+    assertThat(trend(posts(Channel.INSTAGRAM))).isGreaterThan(1.2);
   }
 
   @Test
   void hardlyEverRepeatsItself() {
-    for (Account account : List.of(Granvika.FACEBOOK, Granvika.INSTAGRAM, Granvika.LINKEDIN)) {
+    for (Channel channel : List.of(Channel.FACEBOOK, Channel.INSTAGRAM, Channel.LINKEDIN)) {
       Map<String, Integer> times = new TreeMap<>();
-      posts(account).forEach(post -> times.merge(post.text(), 1, Integer::sum));
+      posts(channel).forEach(post -> times.merge(post.text(), 1, Integer::sum));
       assertThat(times.values()).allMatch(count -> count <= 3);
     }
   }
 
-  private static List<Post> posts(Account account) {
-    return new Newsroom(Granvika.SEED, StoryBook.swedish())
-        .posts(account, Granvika.FIRST, Granvika.LAST);
+  private static List<Post> posts(Channel channel) {
+    return life.posts(channel);
   }
 
   private static double rate(List<Post> posts, Topic topic, PostType... types) {
@@ -84,11 +85,15 @@ class DemoTest {
     double reach = 0;
     for (Post post : posts) {
       if (post.topic() == topic && List.of(types).contains(post.type()) && !post.boosted()) {
-        interactions += post.lifetime().interactions();
-        reach += post.lifetime().of(Figure.REACH);
+        interactions += inTheEnd(post).interactions();
+        reach += inTheEnd(post).of(Figure.REACH);
       }
     }
     return interactions / reach;
+  }
+
+  private static Figures inTheEnd(Post post) {
+    return post.figuresOn(Downloads.NOVEMBER_2026);
   }
 
   /** The median reach of the last third of posts beside that of the first. */
@@ -99,7 +104,7 @@ class DemoTest {
 
   private static double median(List<Post> posts) {
     double[] reach =
-        posts.stream().mapToDouble(post -> post.lifetime().of(Figure.REACH)).sorted().toArray();
+        posts.stream().mapToDouble(post -> inTheEnd(post).of(Figure.REACH)).sorted().toArray();
     return reach[reach.length / 2];
   }
 

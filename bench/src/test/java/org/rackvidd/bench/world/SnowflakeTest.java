@@ -26,7 +26,7 @@ class SnowflakeTest {
 
   @Test
   void everyPostOfTheNewsroomCarriesItsTime() {
-    Newsroom newsroom = new Newsroom(7, StoryBook.swedish());
+    Newsroom newsroom = new Newsroom(7, StoryBook.swedish(), List.of());
     LocalDate day = LocalDate.of(2026, 3, 1);
     Followers followers = new Followers(day, 1000, 0);
     List<Post> posts = new ArrayList<>();
