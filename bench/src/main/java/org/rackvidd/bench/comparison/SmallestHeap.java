@@ -29,8 +29,9 @@ final class SmallestHeap implements Measurement {
         List.of("heap", "seconds"),
         rows,
         List.of(
-            Finding.NONE
-                + " it failed; exit code 3 is Java out of memory. Larger heaps are not tried."),
+            "Larger heaps are not tried. After a "
+                + Finding.NONE
+                + ", it failed; exit code 3 is Java out of memory."),
         List.of(),
         seconds);
   }

@@ -33,11 +33,18 @@ public final class FunnelTruth {
   private final long today;
   private final int months;
   private final int channels;
+  private final long midnight;
   private final long[] people;
-  private final long[] hours;
+  private final long[] matured;
+  private final long[] taken;
+  private final long[] watched;
 
-  /** A chain of steps, by the seconds at which each was first taken. */
-  record Chain(Visit entry, List<Long> taken) {
+  /**
+   * A chain of steps, by the seconds at which each was first taken.
+   *
+   * @param settled whether the time in which the next step would still have counted is over
+   */
+  record Chain(Visit entry, List<Long> taken, boolean settled) {
     int depth() {
       return taken.size() - 1;
     }
@@ -50,8 +57,11 @@ public final class FunnelTruth {
     this.today = today;
     this.months = months;
     this.channels = channels;
+    midnight = midnight(today);
     people = new long[months * channels * STEPS.size()];
-    hours = new long[channels * STEPS.size() * HOURS];
+    matured = new long[months * channels * STEPS.size()];
+    taken = new long[channels * STEPS.size() * HOURS];
+    watched = new long[channels * STEPS.size() * HOURS];
   }
 
   /** The chain that counts for a person; null for one who never visited. */
@@ -70,7 +80,7 @@ public final class FunnelTruth {
     return best;
   }
 
-  private static Chain from(Visit entry, List<long[]> events) {
+  private Chain from(Visit entry, List<long[]> events) {
     List<Long> taken = new ArrayList<>(List.of(entry.second()));
     long[] reached = {entry.second()};
     for (int step = 1; step < STEPS.size(); step++) {
@@ -81,11 +91,12 @@ public final class FunnelTruth {
               .filter(at -> Arrays.stream(before).anyMatch(b -> at >= b && at - b <= window))
               .toArray();
       if (reached.length == 0) {
-        break;
+        long last = Arrays.stream(before).max().orElseThrow();
+        return new Chain(entry, taken, last + window < midnight);
       }
       taken.add(Arrays.stream(reached).min().orElseThrow());
     }
-    return new Chain(entry, taken);
+    return new Chain(entry, taken, true);
   }
 
   /** When the person took each step, step by step. */
@@ -122,47 +133,53 @@ public final class FunnelTruth {
   }
 
   void add(int month, int channel, Chain chain) {
-    for (int step = 0; step <= chain.depth(); step++) {
-      people[(month * channels + channel) * STEPS.size() + step]++;
-      long hour = (chain.taken().get(step) - chain.taken().get(0)) / 3600;
-      hours[(channel * STEPS.size() + step) * HOURS + (int) hour]++;
+    long entry = chain.entry().second();
+    for (int step = 0; step < STEPS.size(); step++) {
+      int hours = (channel * STEPS.size() + step) * HOURS;
+      if (step <= chain.depth()) {
+        int cell = (month * channels + channel) * STEPS.size() + step;
+        people[cell]++;
+        matured[cell] += step < chain.depth() || chain.settled() ? 1 : 0;
+        taken[hours + (int) ((chain.taken().get(step) - entry) / 3600)]++;
+      } else {
+        // No chain is longer than the last hour there is room for.
+        watched[hours + (int) Math.min(HOURS - 1, (midnight - entry) / 3600)]++;
+      }
     }
   }
 
   void add(FunnelTruth other) {
-    for (int i = 0; i < people.length; i++) {
-      people[i] += other.people[i];
-    }
-    for (int i = 0; i < hours.length; i++) {
-      hours[i] += other.hours[i];
+    add(people, other.people);
+    add(matured, other.matured);
+    add(taken, other.taken);
+    add(watched, other.watched);
+  }
+
+  private static void add(long[] sums, long[] more) {
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] += more[i];
     }
   }
 
+  /** People who took a step. */
   long people(int month, int channel, int step) {
     return people[(month * channels + channel) * STEPS.size() + step];
+  }
+
+  /** Those of them who took the next one, too, or can no longer take it in time. */
+  long matured(int month, int channel, int step) {
+    return matured[(month * channels + channel) * STEPS.size() + step];
   }
 
   int months() {
     return months;
   }
 
-  /**
-   * Hours from the beginning within which a share of those who took the step had taken it; -1 where
-   * nobody took it.
-   */
-  long quantile(int channel, int step, double share) {
+  /** When people took a step, in hours from their first one. */
+  KaplanMeier times(int channel, int step) {
     int from = (channel * STEPS.size() + step) * HOURS;
-    long all = 0;
-    for (int hour = 0; hour < HOURS; hour++) {
-      all += hours[from + hour];
-    }
-    long sum = 0;
-    for (int hour = 0; hour < HOURS && all > 0; hour++) {
-      sum += hours[from + hour];
-      if (sum >= share * all) {
-        return hour;
-      }
-    }
-    return -1;
+    return new KaplanMeier(
+        Arrays.copyOfRange(taken, from, from + HOURS),
+        Arrays.copyOfRange(watched, from, from + HOURS));
   }
 }

@@ -355,7 +355,7 @@ public final class WorldTruth {
   /** How far those came who began in a month by a channel. */
   List<String[]> funnelRows() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(row("month", "channel", "step_no", "step", "people"));
+    rows.add(row("month", "channel", "step_no", "step", "people", "matured"));
     YearMonth first = YearMonth.from(span.first());
     for (int month = 0; month < funnel.months(); month++) {
       for (int channel = 0; channel < WEB_CHANNELS.size(); channel++) {
@@ -368,7 +368,8 @@ public final class WorldTruth {
                     WEB_CHANNELS.get(channel),
                     step + 1,
                     FunnelTruth.STEPS.get(step),
-                    people));
+                    people,
+                    funnel.matured(month, channel, step)));
           }
         }
       }
@@ -376,24 +377,54 @@ public final class WorldTruth {
     return rows;
   }
 
-  /** Hours from the first step, of those who came so far. */
+  /**
+   * Hours from the first step: of those who came so far, and with Kaplan and Meier of all who
+   * began, some of whom may yet come.
+   */
   List<String[]> funnelTimeRows() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(row("channel", "step", "p25_hours", "median_hours", "p75_hours"));
+    rows.add(
+        row(
+            "channel",
+            "step",
+            "p25_hours",
+            "median_hours",
+            "p75_hours",
+            "began",
+            "of_began_p25_hours",
+            "of_began_median_hours",
+            "of_began_p75_hours",
+            "within_1_day",
+            "within_7_days",
+            "within_14_days",
+            "within_28_days"));
     for (int channel = 0; channel < WEB_CHANNELS.size(); channel++) {
       for (int step = 1; step < FunnelTruth.STEPS.size(); step++) {
-        if (funnel.quantile(channel, step, 0.5) >= 0) {
+        KaplanMeier times = funnel.times(channel, step);
+        if (times.happened() > 0) {
           rows.add(
               row(
                   WEB_CHANNELS.get(channel),
                   FunnelTruth.STEPS.get(step),
-                  funnel.quantile(channel, step, 0.25),
-                  funnel.quantile(channel, step, 0.5),
-                  funnel.quantile(channel, step, 0.75)));
+                  times.quantileOfHappened(0.25),
+                  times.quantileOfHappened(0.5),
+                  times.quantileOfHappened(0.75),
+                  times.all(),
+                  hours(times.quantile(0.25)),
+                  hours(times.quantile(0.5)),
+                  hours(times.quantile(0.75)),
+                  times.within(24),
+                  times.within(7 * 24),
+                  times.within(14 * 24),
+                  times.within(28 * 24)));
         }
       }
     }
     return rows;
+  }
+
+  private static String hours(int quantile) {
+    return quantile < 0 ? "" : String.valueOf(quantile);
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.rackvidd.bench.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.rackvidd.bench.simulation.SmallTown.STOCKHOLM;
+import static org.rackvidd.bench.simulation.SmallTown.channel;
+import static org.rackvidd.bench.simulation.SmallTown.instant;
+import static org.rackvidd.bench.simulation.SmallTown.month;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -8,17 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,45 +35,31 @@ import org.rackvidd.bench.world.AdPlatform;
 
 /** The truth of a world, counted again from the files it was written out as. */
 class SimulationTest {
-  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-  private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-
   @TempDir private static Path world;
+  private static SmallTown town;
   @TempDir private Path folder;
 
   @BeforeAll
   static void live() throws IOException {
-    new Simulation(smallTown(100), world).write();
-  }
-
-  private static Plan smallTown(int days) {
-    Span span = new Span(Plan.OBSERVED.minusDays(days), Plan.OBSERVED);
-    return new Plan(7, span, 1, 1_500, 1, true);
-  }
-
-  private static Path exports() {
-    return world.resolve("exports");
-  }
-
-  private static List<NamedCsvRecord> truth(String name) {
-    return Csv.rows(world.resolve("truth").resolve(name));
+    town = SmallTown.live(world);
   }
 
   @Test
   void everyFileHasTheRowsItsTruthSays() throws IOException {
-    PlainReader reader = new PlainReader().read(exports(), "(facebook|instagram|x|meta_ads).*csv");
+    PlainReader reader =
+        new PlainReader().read(town.exports(), "(facebook|instagram|x|meta_ads).*csv");
     Map<String, PlainReader.Count> files =
         PlainReader.truthOfFiles(world.resolve("truth/files.csv"));
     assertThat(reader.counts()).hasSize(5);
     reader.counts().forEach((file, count) -> assertThat(files).containsEntry(file, count));
     for (String table : List.of("log_visit_", "log_link_visit_action_", "log_conversion_", "app")) {
-      assertThat(Csv.rows(exports(), table)).hasSize((int) rows(files, "/" + table));
+      assertThat(Csv.rows(town.exports(), table)).hasSize((int) rows(files, "/" + table));
     }
     Set<String> written = new TreeSet<>();
-    try (Stream<Path> found = Files.walk(exports())) {
+    try (Stream<Path> found = Files.walk(town.exports())) {
       found
           .filter(Files::isRegularFile)
-          .forEach(file -> written.add(exports().relativize(file).toString()));
+          .forEach(file -> written.add(town.exports().relativize(file).toString()));
     }
     assertThat(written)
         .isEqualTo(new TreeSet<>(files.keySet().stream().map(f -> f.split("\\|")[0]).toList()));
@@ -89,7 +74,8 @@ class SimulationTest {
 
   @Test
   void figuresOfPostsAndAdsAddUpAsTheTruthSaysOnBothDays() throws IOException {
-    PlainReader reader = new PlainReader().read(exports(), "(facebook|instagram|x|meta_ads).*csv");
+    PlainReader reader =
+        new PlainReader().read(town.exports(), "(facebook|instagram|x|meta_ads).*csv");
     var posts = PlainReader.truth(world.resolve("truth/posts.csv"));
     posts.keySet().removeIf(cell -> cell.matches("(linkedin|youtube),.*"));
     Sums.assertSame(reader.postSums(), posts);
@@ -127,7 +113,7 @@ class SimulationTest {
   @Test
   void visitorsAreThoseWhoseVisitsAreInTheLogs() {
     Map<String, Set<String>> people = new TreeMap<>();
-    for (NamedCsvRecord visit : Csv.rows(exports(), "log_visit_")) {
+    for (NamedCsvRecord visit : Csv.rows(town.exports(), "log_visit_")) {
       String month = month(instant(visit.getField("visit_first_action_time")));
       for (String channel : List.of(channel(visit), "all")) {
         people
@@ -138,7 +124,7 @@ class SimulationTest {
     Map<String, Integer> counted = new TreeMap<>();
     people.forEach((key, visitors) -> counted.put(key, visitors.size()));
     Map<String, Integer> truth = new TreeMap<>();
-    for (NamedCsvRecord row : truth("web_reach.csv")) {
+    for (NamedCsvRecord row : town.truth("web_reach.csv")) {
       if (row.getField("period_kind").equals("month") && row.getField("event").equals("visit")) {
         truth.put(
             row.getField("period_start").substring(0, 7) + "," + row.getField("channel"),
@@ -148,33 +134,10 @@ class SimulationTest {
     assertThat(counted).hasSizeGreaterThan(20).isEqualTo(truth);
   }
 
-  private static String channel(NamedCsvRecord visit) {
-    return switch (visit.getField("referer_type")) {
-      case "1" -> "direct";
-      case "2" -> "search";
-      case "3" -> "referral";
-      case "7" -> "facebook";
-      default ->
-          switch (visit.getField("campaign_source")) {
-            case "nyhetsbrev" -> "email";
-            case "google" -> "google_ads";
-            default -> visit.getField("campaign_source");
-          };
-    };
-  }
-
-  private static Instant instant(String sql) {
-    return LocalDateTime.parse(sql, SQL).toInstant(ZoneOffset.UTC);
-  }
-
-  private static String month(Instant moment) {
-    return YearMonth.from(moment.atZone(STOCKHOLM)).toString();
-  }
-
   @Test
   void reachIsTheSumOfTheSetsThatMakeItUpAndNeverMoreThanThePeople() {
     Map<String, Long> sums = new HashMap<>();
-    for (NamedCsvRecord set : truth("overlap.csv")) {
+    for (NamedCsvRecord set : town.truth("overlap.csv")) {
       String key = period(set) + "," + set.getField("audience");
       long people = Long.parseLong(set.getField("people"));
       sums.merge(key + ",all,all", people, Long::sum);
@@ -188,7 +151,7 @@ class SimulationTest {
       cells.forEach(cell -> sums.merge(key + cell, people, Long::sum));
     }
     Map<String, Long> reach = new HashMap<>();
-    for (NamedCsvRecord row : truth("reach.csv")) {
+    for (NamedCsvRecord row : town.truth("reach.csv")) {
       if (!row.getField("period_kind").equals("day")) {
         String key =
             String.join(
@@ -215,7 +178,7 @@ class SimulationTest {
   void theReachOfADayLiesBetweenItsLargestPostAndTheSumOfItsPosts() {
     Map<String, List<Long>> stated = new TreeMap<>();
     DateTimeFormatter pacific = DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm");
-    for (NamedCsvRecord post : Csv.rows(exports(), "facebook_")) {
+    for (NamedCsvRecord post : Csv.rows(town.exports(), "facebook_")) {
       String day =
           LocalDateTime.parse(post.getField("Publiceringstid"), pacific)
               .atZone(ZoneId.of("America/Los_Angeles"))
@@ -227,7 +190,7 @@ class SimulationTest {
           .add(Long.valueOf(post.getField("Räckvidd")));
     }
     int days = 0;
-    for (NamedCsvRecord row : truth("reach.csv")) {
+    for (NamedCsvRecord row : town.truth("reach.csv")) {
       if (row.getField("period_kind").equals("day")
           && row.getField("channel").equals("facebook")
           && row.getField("audience").equals("all")
@@ -247,7 +210,7 @@ class SimulationTest {
   @Test
   void frequencyBeginsWithReach() {
     Map<String, String> reach = new HashMap<>();
-    for (NamedCsvRecord row : truth("reach.csv")) {
+    for (NamedCsvRecord row : town.truth("reach.csv")) {
       if (row.getField("delivery").equals("all")) {
         reach.put(
             period(row) + row.getField("channel") + row.getField("audience"),
@@ -256,7 +219,7 @@ class SimulationTest {
     }
     Map<String, Long> before = new HashMap<>();
     int rows = 0;
-    for (NamedCsvRecord row : truth("frequency.csv")) {
+    for (NamedCsvRecord row : town.truth("frequency.csv")) {
       String key = period(row) + row.getField("channel") + row.getField("audience");
       if (row.getField("times").equals("1")) {
         assertThat(row.getField("people")).isEqualTo(reach.get(key));
@@ -269,115 +232,17 @@ class SimulationTest {
     assertThat(rows).isGreaterThan(100);
   }
 
-  /** Something that happened to a visitor, as the files have it. */
-  private record Event(int step, Instant at, String channel) {}
-
-  @Test
-  void theFunnelIsWhatTheLogsAndTheApplicantSystemSay() {
-    Map<String, List<Event>> people = new LinkedHashMap<>();
-    Set<String> jobs = new HashSet<>();
-    for (NamedCsvRecord page : Csv.rows(exports(), "log_action")) {
-      if (page.getField("name").contains("/jobb/")) {
-        jobs.add(page.getField("idaction"));
-      }
-    }
-    for (NamedCsvRecord visit : Csv.rows(exports(), "log_visit_")) {
-      Instant at = instant(visit.getField("visit_first_action_time"));
-      add(people, visit.getField("idvisitor"), new Event(0, at, channel(visit)));
-    }
-    for (NamedCsvRecord action : Csv.rows(exports(), "log_link_visit_action_")) {
-      if (jobs.contains(action.getField("idaction_url"))
-          && !action.getField("server_time").startsWith("0000")) {
-        Instant at = instant(action.getField("server_time"));
-        add(people, action.getField("idvisitor"), new Event(1, at, ""));
-      }
-    }
-    for (NamedCsvRecord goal : Csv.rows(exports(), "log_conversion_")) {
-      int step = 1 + Integer.parseInt(goal.getField("idgoal"));
-      Instant at = instant(goal.getField("server_time"));
-      add(people, goal.getField("idvisitor"), new Event(step, at, ""));
-    }
-    for (NamedCsvRecord application : Csv.rows(exports(), "applications_")) {
-      date(people, application, "Kallad till intervju", 4);
-      date(people, application, "Anställd", 5);
-    }
-    Map<String, long[]> counted = new TreeMap<>();
-    people.values().forEach(events -> deepest(events, counted));
-    Map<String, long[]> truth = new TreeMap<>();
-    for (NamedCsvRecord row : truth("funnel.csv")) {
-      truth
-              .computeIfAbsent(
-                  row.getField("month") + "," + row.getField("channel"), k -> new long[6])[
-              Integer.parseInt(row.getField("step_no")) - 1] =
-          Long.parseLong(row.getField("people"));
-    }
-    assertThat(counted.keySet()).hasSizeGreaterThan(15).isEqualTo(truth.keySet());
-    long qualified = 0;
-    for (Map.Entry<String, long[]> cell : counted.entrySet()) {
-      assertThat(cell.getValue()).as(cell.getKey()).isEqualTo(truth.get(cell.getKey()));
-      qualified += cell.getValue()[4];
-    }
-    assertThat(qualified).isPositive();
-  }
-
-  private static void add(Map<String, List<Event>> people, String person, Event event) {
-    people.computeIfAbsent(person, key -> new ArrayList<>()).add(event);
-  }
-
-  private static void date(
-      Map<String, List<Event>> people, NamedCsvRecord application, String column, int step) {
-    String visitor = application.getField("Besökar-id");
-    if (!visitor.isEmpty() && !application.getField(column).isEmpty()) {
-      LocalDate day = LocalDate.parse(application.getField(column));
-      add(people, visitor, new Event(step, day.atStartOfDay(STOCKHOLM).toInstant(), ""));
-    }
-  }
-
-  /** By brute force: of every visit, how deep it leads; recursion instead of sets of moments. */
-  private static void deepest(List<Event> events, Map<String, long[]> counted) {
-    events.sort(Comparator.comparing(Event::at));
-    Event best = null;
-    int bestDepth = -1;
-    for (Event entry : events) {
-      if (entry.step() == 0) {
-        int depth = depth(entry, events);
-        if (depth > bestDepth) {
-          best = entry;
-          bestDepth = depth;
-        }
-      }
-    }
-    long[] cell =
-        counted.computeIfAbsent(month(best.at()) + "," + best.channel(), k -> new long[6]);
-    for (int step = 0; step <= bestDepth; step++) {
-      cell[step]++;
-    }
-  }
-
-  private static int depth(Event from, List<Event> events) {
-    int depth = from.step();
-    for (Event next : events) {
-      Duration after = Duration.between(from.at(), next.at());
-      if (next.step() == from.step() + 1
-          && !after.isNegative()
-          && after.compareTo(Duration.ofDays(14)) <= 0) {
-        depth = Math.max(depth, depth(next, events));
-      }
-    }
-    return depth;
-  }
-
   @Test
   void experimentsAreWhatWasAssignedAndSent() {
     Map<String, List<Instant>> sent = new HashMap<>();
-    for (NamedCsvRecord goal : Csv.rows(exports(), "log_conversion_")) {
+    for (NamedCsvRecord goal : Csv.rows(town.exports(), "log_conversion_")) {
       if (goal.getField("idgoal").equals("2")) {
         sent.computeIfAbsent(goal.getField("idvisitor"), key -> new ArrayList<>())
             .add(instant(goal.getField("server_time")));
       }
     }
     Map<String, long[]> counted = new TreeMap<>();
-    for (NamedCsvRecord unit : Csv.rows(exports(), "experiment_assignments")) {
+    for (NamedCsvRecord unit : Csv.rows(town.exports(), "experiment_assignments")) {
       Instant at = instant(unit.getField("assigned_at"));
       boolean applied =
           sent.getOrDefault(unit.getField("unit"), List.of()).stream()
@@ -389,7 +254,7 @@ class SimulationTest {
       counts[0]++;
       counts[1] += applied ? 1 : 0;
     }
-    List<NamedCsvRecord> truth = truth("experiments.csv");
+    List<NamedCsvRecord> truth = town.truth("experiments.csv");
     assertThat(truth).hasSize(6);
     for (NamedCsvRecord row : truth) {
       long[] counts = counted.get(row.getField("experiment") + row.getField("variant"));
@@ -401,7 +266,7 @@ class SimulationTest {
   @Test
   void whatTheNextDayRestatesIsTheDifferenceOfTheDownloads() {
     Map<String, String> before = new HashMap<>();
-    for (NamedCsvRecord post : Csv.rows(exports(), "facebook_")) {
+    for (NamedCsvRecord post : Csv.rows(town.exports(), "facebook_")) {
       before.put(post.getField("Publicerings-id"), post.getField("Räckvidd"));
     }
     Map<String, String> changes = new TreeMap<>();
@@ -520,7 +385,7 @@ class SimulationTest {
   /** A night costs the same on top of any history only if it brings the same. */
   @Test
   void theNextDayHardlyDependsOnTheLengthOfTheHistory() throws IOException {
-    new Simulation(smallTown(60), folder.resolve("a")).write();
+    new Simulation(SmallTown.plan(60), folder.resolve("a")).write();
     for (String table : List.of("log_visit_", "facebook_", "meta_ads_days_")) {
       long after60 = Csv.rows(folder.resolve("a/next-day"), table).size();
       long after100 = Csv.rows(world.resolve("next-day"), table).size();
@@ -550,7 +415,7 @@ class SimulationTest {
   void theNextDumpGoesOnNumberingWhereTheFirstEnded() {
     for (String table : List.of("log_visit_ idvisit", "log_link_visit_action_ idlink_va")) {
       String[] names = table.split(" ");
-      long before = numbers(exports(), names).max().orElseThrow();
+      long before = numbers(town.exports(), names).max().orElseThrow();
       assertThat(numbers(world.resolve("next-day"), names).min().orElseThrow())
           .isEqualTo(before + 1);
     }
