@@ -1,5 +1,6 @@
 package org.rackvidd;
 
+import java.util.TimeZone;
 import org.apache.spark.sql.SparkSession;
 import org.rackvidd.cli.Root;
 import org.rackvidd.cli.Session;
@@ -11,6 +12,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // In any other zone Delta makes every list of files twice, and compares.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(Root.run(Main::session, args));
   }
 

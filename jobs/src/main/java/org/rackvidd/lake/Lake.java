@@ -34,16 +34,15 @@ import org.rackvidd.yaml.StrictYaml;
  * rows have exactly the declared columns and meet the declared checks before it commits.
  */
 public final class Lake {
+  /**
+   * So much is written anew sooner than in part. What is larger has deletion vectors: without them
+   * a merge writes all of a file for one of its rows. With them every query looks for a table's
+   * files twice, which in a small lake is a good part of a night.
+   */
   private static final long FEW_BYTES = 16L << 20;
 
   /** What one core is done with before others could take a share of it. */
   private static final long ONE_TASK_BYTES = 4L << 20;
-
-  /**
-   * With deletion vectors every query of a table looks for its files twice, which in a small lake
-   * is a good part of a night; without them a merge writes whole files anew.
-   */
-  private static final long GROWN_BYTES = 64L << 20;
 
   /** A commit, or the checkpoint that stands for those that were cleaned up. */
   private static final Pattern COMMIT =
@@ -160,7 +159,7 @@ public final class Lake {
     TableSpec spec = tables.get(name);
     if (exists(name)) {
       if (upToDate.add(name)) {
-        constrained(name, new TableUpgrade(spark, path(name), spec, GROWN_BYTES)::run);
+        constrained(name, new TableUpgrade(spark, path(name), spec, FEW_BYTES)::run);
       }
       return;
     }
