@@ -12,13 +12,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // In any other zone Delta makes every list of files twice, and compares.
-    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     System.exit(Root.run(Main::session, args));
   }
 
-  /** A session with what every job relies on; the rest is the cluster's to say. */
+  /**
+   * A session with what every job relies on; the rest is the cluster's to say. All of this Java is
+   * in UTC from then on.
+   */
   public static SparkSession session(Session.Settings settings) {
+    // In any other zone Delta makes every list of files twice, and compares.
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SparkSession.Builder builder =
         SparkSession.builder()
             .appName("rackvidd " + settings.command())

@@ -23,7 +23,7 @@ import org.rackvidd.bench.world.Delivery;
 final class AdsDownloads {
   private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 30);
 
-  /** Ads Manager leaves out cells that saw next to nothing. */
+  /** Ads Manager leaves out cells that saw next to nothing, but not of the total. */
   private static final long SMALLEST_CELL = 100;
 
   private static final List<Report> REPORTS =
@@ -89,10 +89,12 @@ final class AdsDownloads {
       for (int ad = 0; inRange && ad < flight.adSet().ads().size(); ad++) {
         Campaign.Ad what = flight.adSet().ads().get(ad);
         for (Delivery delivery : deliveries(report, i, ad)) {
-          rows.add(
-              layout.row(Granvika.AD_ACCOUNT, flight.campaign(), flight.adSet(), what, delivery));
           total = total.plus(delivery);
-          state(layout, delivery);
+          if (layout.byDay() || delivery.impressions() > SMALLEST_CELL) {
+            rows.add(
+                layout.row(Granvika.AD_ACCOUNT, flight.campaign(), flight.adSet(), what, delivery));
+            state(layout, delivery);
+          }
         }
       }
     }
@@ -144,9 +146,7 @@ final class AdsDownloads {
       for (int day = 0; day < campaign.days(); day++) {
         sum = sum.plus(delivery(report, index, ad, day, cell).reaching(0));
       }
-      if (sum.impressions() > SMALLEST_CELL) {
-        cells.add(sum);
-      }
+      cells.add(sum);
     }
     return cells;
   }

@@ -13,6 +13,7 @@ import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.ExportTable;
 import org.rackvidd.bench.exports.PostLayout;
 import org.rackvidd.bench.people.Life;
+import org.rackvidd.bench.people.Span;
 import org.rackvidd.bench.truth.AdSums;
 import org.rackvidd.bench.truth.FileTruth;
 import org.rackvidd.bench.truth.Truth;
@@ -27,9 +28,9 @@ final class Downloads {
   static final LocalDate OCTOBER_2026 = LocalDate.of(2026, 10, 2);
   static final LocalDate NOVEMBER_2026 = LocalDate.of(2026, 11, 3);
 
-  /** All days on which something was downloaded. */
+  /** All days as of which something is known; YouTube tells what there was by the last day. */
   static final List<LocalDate> DAYS =
-      List.of(AUTUMN_2025, SPRING_2026, OCTOBER_2026, NOVEMBER_2026);
+      List.of(AUTUMN_2025, SPRING_2026, OCTOBER_2026, Granvika.LAST.plusDays(1), NOVEMBER_2026);
 
   private final Path folder;
   private final Life life;
@@ -82,14 +83,10 @@ final class Downloads {
 
   /** The posts a download of a range would hold, in its order; the platform's days decide. */
   List<Post> newestFirst(Channel channel, PostLayout layout, String from, String to) {
-    return newestFirst(channel, layout, LocalDate.parse(from), LocalDate.parse(to));
-  }
-
-  List<Post> newestFirst(Channel channel, PostLayout layout, LocalDate from, LocalDate to) {
+    Span range = new Span(LocalDate.parse(from), LocalDate.parse(to));
     List<Post> posts = new ArrayList<>();
     for (Post post : life.posts(channel)) {
-      LocalDate day = layout.day(post.publishedAt());
-      if (!day.isBefore(from) && !day.isAfter(to)) {
+      if (range.contains(layout.day(post.publishedAt()))) {
         posts.add(post);
       }
     }

@@ -154,6 +154,7 @@ final class Granvika implements Town {
     String tag = "rekrytering_" + VACANCIES.get(vacancy) + "_" + start;
     for (AdSet adSet : adSets) {
       flights.add(new Flight(AdPlatform.META, campaign, adSet, tag, vacancy, false));
+      tag += "_liknande";
     }
   }
 

@@ -14,14 +14,12 @@ import org.rackvidd.bench.exports.InstagramExport;
 import org.rackvidd.bench.exports.PostLayout;
 import org.rackvidd.bench.world.Channel;
 import org.rackvidd.bench.world.Post;
+import org.rackvidd.bench.world.Topic;
 
 /** What came out of Business Suite: the page in Swedish, the Instagram account in English. */
 final class MetaDownloads {
   private static final int POST_WITHOUT_A_DAY = 4;
   private static final int POST_WITH_NEGATIVE_REACH = 9;
-
-  /** Published together with the football club, whose name the export gives. */
-  private static final int POST_OF_BOTH = 21;
 
   private final Downloads downloads;
 
@@ -84,8 +82,9 @@ final class MetaDownloads {
 
     List<Post> second =
         downloads.newestFirst(Channel.INSTAGRAM, layout, "2026-05-01", "2026-09-30");
-    Post together = second.get(POST_OF_BOTH).by(Granvika.FOOTBALL_CLUB);
-    second.set(POST_OF_BOTH, together);
+    Post event = second.stream().filter(p -> p.topic() == Topic.EVENT).findFirst().orElseThrow();
+    Post together = event.by(Granvika.FOOTBALL_CLUB);
+    second.set(second.indexOf(event), together);
     ExportTable table = ExportTable.of(layout, second, OCTOBER_2026);
     table.damage(POST_WITH_NEGATIVE_REACH, "Reach", "-12");
     Post negative = second.remove(POST_WITH_NEGATIVE_REACH);

@@ -89,7 +89,7 @@ public record MetaAdsExport(boolean byDay, boolean byPeople, LocalDate first, Lo
   /**
    * The row for everything, with nothing to say whose figures it holds.
    *
-   * @param sum of all rows, with the people they reached together; nobody leaves the cell empty
+   * @param sum of everything, with the people it reached together; nobody leaves the cell empty
    */
   public String[] total(Delivery sum) {
     List<String> row = new ArrayList<>(Collections.nCopies(header().indexOf(MONEY), ""));

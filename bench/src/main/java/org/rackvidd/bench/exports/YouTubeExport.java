@@ -14,28 +14,58 @@ import org.rackvidd.bench.world.Figure;
 import org.rackvidd.bench.world.Figures;
 import org.rackvidd.bench.world.Post;
 
-/** YouTube Studio's table of videos in the Swedish interface. */
-public record YouTubeExport() implements PostLayout {
-  private static final List<String> HEADER =
-      List.of(
+/**
+ * YouTube Studio's folder with its table of videos, in an interface of some language.
+ *
+ * @param dimension of which the folder's name speaks
+ * @param table name of the table's file
+ * @param total what its first row is called
+ */
+public record YouTubeExport(String dimension, String table, String total, List<String> header)
+    implements PostLayout {
+  public static final YouTubeExport SWEDISH =
+      new YouTubeExport(
           "Innehåll",
-          "Videotitel",
-          "Publiceringstid för video",
-          "Visningar",
-          "Visningstid (timmar)",
-          "Prenumeranter",
-          "Exponeringar",
-          "Klickfrekvens för exponeringar (%)");
+          "Tabelldata.csv",
+          "Totalt",
+          List.of(
+              "Innehåll",
+              "Videotitel",
+              "Publiceringstid för video",
+              "Visningar",
+              "Visningstid (timmar)",
+              "Prenumeranter",
+              "Exponeringar",
+              "Klickfrekvens för exponeringar (%)"));
 
-  /** Days and views, beside the table and in the chart. */
+  public static final YouTubeExport ENGLISH =
+      new YouTubeExport(
+          "Content",
+          "Table data.csv",
+          "Total",
+          List.of(
+              "Content",
+              "Video title",
+              "Video publish time",
+              "Views",
+              "Watch time (hours)",
+              "Subscribers",
+              "Impressions",
+              "Impressions click-through rate (%)"));
+
+  /** Days and views, beside the Swedish table and in its chart. */
   public static final List<String> TOTALS_HEADER = List.of("Datum", "Visningar");
 
   public static final List<String> CHART_HEADER =
       List.of("Datum", "Innehåll", "Videotitel", "Publiceringstid för video", "Visningar");
 
-  @Override
-  public List<String> header() {
-    return HEADER;
+  private static final int VIEWS_COLUMN = 3;
+  private static final int SUBSCRIBERS_COLUMN = 5;
+  private static final int IMPRESSIONS_COLUMN = 6;
+
+  /** Where the table lies in what was downloaded of a channel. */
+  public String path(String channel, LocalDate first, LocalDate last) {
+    return "%s %s_%s %s/%s".formatted(dimension, first, last, channel, table);
   }
 
   @Override
@@ -67,7 +97,7 @@ public record YouTubeExport() implements PostLayout {
       tenthousandths += watched(post, observed);
     }
     return new String[] {
-      "Totalt",
+      total,
       "",
       "",
       String.valueOf(views),
@@ -118,9 +148,9 @@ public record YouTubeExport() implements PostLayout {
   @Override
   public String column(Figure figure) {
     return switch (figure) {
-      case VIEWS -> "Visningar";
-      case IMPRESSIONS -> "Exponeringar";
-      case FOLLOWS -> "Prenumeranter";
+      case VIEWS -> header.get(VIEWS_COLUMN);
+      case IMPRESSIONS -> header.get(IMPRESSIONS_COLUMN);
+      case FOLLOWS -> header.get(SUBSCRIBERS_COLUMN);
       case REACH, REACTIONS, COMMENTS, SHARES, SAVES, CLICKS, LINK_CLICKS ->
           throw new IllegalArgumentException(figure.key());
     };

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 
-/** What a town's ads did, day by day and cell by cell, and whom each reached in a month. */
+/**
+ * What a town's ads did, day by day and cell by cell, and whom each reached in a month and in all.
+ */
 public final class AdCounts {
   static final int IMPRESSIONS = 0;
   static final int REACH = 1;

@@ -58,6 +58,9 @@ final class Feed {
   private final int[] days;
   private final int[] audiences;
 
+  /** How often a video is at least shown for every view; a dull thumbnail more often. */
+  private final int[] shows;
+
   /** Of all who ever follow the account, the share that does when a post is published. */
   private final double[] following;
 
@@ -88,6 +91,7 @@ final class Feed {
     days = new int[size];
     audiences = new int[size];
     following = new double[size];
+    shows = new int[size];
     Followers followers = account.followers();
     long most = Math.max(followers.on(span.first()), followers.on(span.last()));
     for (int i = 0; i < size; i++) {
@@ -99,6 +103,7 @@ final class Feed {
       pull[i] = appeal.reach() * dice.spread(0.28);
       warmth[i] = appeal.warmth() * dice.spread(0.25);
       evening[i] = rhythm ? Math.max(-1, Math.min(1, (local.getHour() - 13) / 8.0)) : 0;
+      shows[i] = Dice.from(Dice.mix(luck[i])).between(6, 20);
       boost[i] = post.boosted() ? dice.between(1, 3) * SHARE_OF_A_BOOST : 0;
       days[i] = span.index(local.toLocalDate());
       audiences[i] = Audience.of(post);
@@ -165,13 +170,15 @@ final class Feed {
     }
     counts.seen.clear();
     long own = Dice.mix(person.fate() ^ channel.place() + 0x506F_7374L);
-    double since = person.follows(channel) ? Dice.unit(Dice.mix(own)) : 1;
+    // Of those who ever follow, who stands where: a growing account has the first ones first, a
+    // shrinking one keeps them longest.
+    double place = person.follows(channel) ? Dice.unit(Dice.mix(own)) : 1;
     double as = person.activity() * Appeal.presence(channel, false, person.resident());
     double asFollower = person.activity() * Appeal.presence(channel, true, person.resident());
     for (int i = 0; i < pull.length; i++) {
       Post post = posts.get(i);
       double taste = person.role().taste(post.topic());
-      boolean follower = since < following[i];
+      boolean follower = place < following[i];
       double chance =
           (follower ? asFollower : as)
               * pull[i]
@@ -214,7 +221,8 @@ final class Feed {
     boolean clicks = dice.chance(paid ? Appeal.PAID_CLICKS : Appeal.clicks(post.type()));
     boolean leaves = clicks && dice.chance(Appeal.leaves(post.type()));
     boolean follows = dice.chance(Appeal.follows(channel));
-    int impressions = channel == Channel.YOUTUBE ? views * dice.between(9, 20) : views;
+    int impressions =
+        channel == Channel.YOUTUBE ? views * dice.between(shows[index], shows[index] + 4) : views;
     int day = days[index] + age;
     int known = downloads.length;
     for (int d = 0; d < downloads.length; d++) {

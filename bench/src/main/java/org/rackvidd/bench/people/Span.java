@@ -3,7 +3,7 @@ package org.rackvidd.bench.people;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** The days a world lasts, numbered from 0; the last is the day the next night brings. */
+/** Days on end, numbered from 0. */
 public record Span(LocalDate first, LocalDate last) {
   public int days() {
     return (int) ChronoUnit.DAYS.between(first, last) + 1;

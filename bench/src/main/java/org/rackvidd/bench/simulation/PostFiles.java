@@ -126,14 +126,15 @@ final class PostFiles implements AutoCloseable {
   }
 
   private void youTube(Life town) throws IOException {
-    YouTubeExport layout = new YouTubeExport();
+    // Not everybody in an agency has the same language.
+    YouTubeExport layout =
+        town.town().number() % 2 == 0 ? YouTubeExport.SWEDISH : YouTubeExport.ENGLISH;
     List<Post> posts = newestFirst(town.posts(Channel.YOUTUBE));
     if (posts.isEmpty()) {
       return;
     }
-    String name =
-        "%s/Innehåll %s_%s %s/Tabelldata.csv"
-            .formatted(observed, from, observed.minusDays(1), town.account(Channel.YOUTUBE).id());
+    String channel = town.account(Channel.YOUTUBE).id();
+    String name = observed + "/" + layout.path(channel, from, observed.minusDays(1));
     try (var csv = Dialect.PLAIN.create(folder.resolve(name))) {
       csv.writeRecord(layout.header());
       csv.writeRecord(layout.total(posts, observed));

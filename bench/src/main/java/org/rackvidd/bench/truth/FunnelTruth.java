@@ -36,15 +36,16 @@ public final class FunnelTruth {
   private final long midnight;
   private final long[] people;
   private final long[] matured;
+  private final long[] wentOn;
   private final long[] taken;
   private final long[] watched;
 
   /**
    * A chain of steps, by the seconds at which each was first taken.
    *
-   * @param settled whether the time in which the next step would still have counted is over
+   * @param settled of each step whether the time in which the next one still counts is over
    */
-  record Chain(Visit entry, List<Long> taken, boolean settled) {
+  record Chain(Visit entry, List<Long> taken, List<Boolean> settled) {
     int depth() {
       return taken.size() - 1;
     }
@@ -60,6 +61,7 @@ public final class FunnelTruth {
     midnight = midnight(today);
     people = new long[months * channels * STEPS.size()];
     matured = new long[months * channels * STEPS.size()];
+    wentOn = new long[months * channels * STEPS.size()];
     taken = new long[channels * STEPS.size() * HOURS];
     watched = new long[channels * STEPS.size() * HOURS];
   }
@@ -82,6 +84,7 @@ public final class FunnelTruth {
 
   private Chain from(Visit entry, List<long[]> events) {
     List<Long> taken = new ArrayList<>(List.of(entry.second()));
+    List<Boolean> settled = new ArrayList<>();
     long[] reached = {entry.second()};
     for (int step = 1; step < STEPS.size(); step++) {
       long[] before = reached;
@@ -90,13 +93,14 @@ public final class FunnelTruth {
           Arrays.stream(events.get(step))
               .filter(at -> Arrays.stream(before).anyMatch(b -> at >= b && at - b <= window))
               .toArray();
+      settled.add(Arrays.stream(before).max().orElseThrow() + window < midnight);
       if (reached.length == 0) {
-        long last = Arrays.stream(before).max().orElseThrow();
-        return new Chain(entry, taken, last + window < midnight);
+        return new Chain(entry, taken, settled);
       }
       taken.add(Arrays.stream(reached).min().orElseThrow());
     }
-    return new Chain(entry, taken, true);
+    settled.add(true);
+    return new Chain(entry, taken, settled);
   }
 
   /** When the person took each step, step by step. */
@@ -139,7 +143,10 @@ public final class FunnelTruth {
       if (step <= chain.depth()) {
         int cell = (month * channels + channel) * STEPS.size() + step;
         people[cell]++;
-        matured[cell] += step < chain.depth() || chain.settled() ? 1 : 0;
+        if (chain.settled().get(step)) {
+          matured[cell]++;
+          wentOn[cell] += step < chain.depth() ? 1 : 0;
+        }
         taken[hours + (int) ((chain.taken().get(step) - entry) / 3600)]++;
       } else {
         // No chain is longer than the last hour there is room for.
@@ -151,6 +158,7 @@ public final class FunnelTruth {
   void add(FunnelTruth other) {
     add(people, other.people);
     add(matured, other.matured);
+    add(wentOn, other.wentOn);
     add(taken, other.taken);
     add(watched, other.watched);
   }
@@ -166,9 +174,14 @@ public final class FunnelTruth {
     return people[(month * channels + channel) * STEPS.size() + step];
   }
 
-  /** Those of them who took the next one, too, or can no longer take it in time. */
+  /** Those of them who took it so long ago that the next one would come too late by now. */
   long matured(int month, int channel, int step) {
     return matured[(month * channels + channel) * STEPS.size() + step];
+  }
+
+  /** Those of the matured who took the next step. */
+  long wentOn(int month, int channel, int step) {
+    return wentOn[(month * channels + channel) * STEPS.size() + step];
   }
 
   int months() {

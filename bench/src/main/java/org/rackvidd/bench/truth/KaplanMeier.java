@@ -7,9 +7,15 @@ import java.util.Arrays;
  * limit of Kaplan and Meier (1958). Whoever is watched up to an hour is at risk in it.
  */
 final class KaplanMeier {
+  /** Products of fractions miss a share that is met exactly by less than this. */
+  private static final double ROUNDING = 1e-9;
+
   private final long all;
   private final long[] happened;
   private final double[] shares;
+
+  /** So many hours the estimate reaches. */
+  private final int known;
 
   /**
    * @param happened how often it happened, by hours since the beginning, rounded down
@@ -18,16 +24,23 @@ final class KaplanMeier {
   KaplanMeier(long[] happened, long[] watched) {
     this.happened = happened;
     this.shares = new double[happened.length];
+    Arrays.fill(shares, 1);
     this.all = Arrays.stream(happened).sum() + Arrays.stream(watched).sum();
     long atRisk = all;
     double left = 1;
+    int reaches = 0;
     for (int hour = 0; hour < happened.length; hour++) {
       if (happened[hour] > 0) {
         left *= 1 - (double) happened[hour] / atRisk;
       }
       shares[hour] = 1 - left;
       atRisk -= happened[hour] + watched[hour];
+      reaches = hour + 1;
+      if (atRisk == 0) {
+        break;
+      }
     }
+    known = left < ROUNDING ? happened.length : reaches;
   }
 
   /** All who were watched. */
@@ -40,15 +53,18 @@ final class KaplanMeier {
     return Arrays.stream(happened).sum();
   }
 
-  /** The share, from 0 to 1, to whom it has happened when so many hours are over, 1 or more. */
+  /**
+   * The share, from 0 to 1, to whom it has happened when so many hours are over, 1 or more; NaN
+   * where nobody was watched as long.
+   */
   double within(int hours) {
-    return shares[Math.min(hours, shares.length) - 1];
+    return hours > known ? Double.NaN : shares[hours - 1];
   }
 
   /** The hour in which it has happened to this share of all; -1 where that is never seen. */
   int quantile(double share) {
-    for (int hour = 0; hour < shares.length; hour++) {
-      if (shares[hour] >= share) {
+    for (int hour = 0; hour < known; hour++) {
+      if (shares[hour] >= share - ROUNDING) {
         return hour;
       }
     }
@@ -57,11 +73,11 @@ final class KaplanMeier {
 
   /** The same among those to whom it happened; -1 where it did to nobody. */
   int quantileOfHappened(double share) {
-    long all = happened();
+    long total = happened();
     long sum = 0;
-    for (int hour = 0; hour < happened.length && all > 0; hour++) {
+    for (int hour = 0; hour < happened.length && total > 0; hour++) {
       sum += happened[hour];
-      if (sum >= share * all) {
+      if (sum >= share * total) {
         return hour;
       }
     }

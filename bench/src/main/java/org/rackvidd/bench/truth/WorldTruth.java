@@ -355,7 +355,7 @@ public final class WorldTruth {
   /** How far those came who began in a month by a channel. */
   List<String[]> funnelRows() {
     List<String[]> rows = new ArrayList<>();
-    rows.add(row("month", "channel", "step_no", "step", "people", "matured"));
+    rows.add(row("month", "channel", "step_no", "step", "people", "matured", "went_on"));
     YearMonth first = YearMonth.from(span.first());
     for (int month = 0; month < funnel.months(); month++) {
       for (int channel = 0; channel < WEB_CHANNELS.size(); channel++) {
@@ -369,7 +369,8 @@ public final class WorldTruth {
                     step + 1,
                     FunnelTruth.STEPS.get(step),
                     people,
-                    funnel.matured(month, channel, step)));
+                    funnel.matured(month, channel, step),
+                    funnel.wentOn(month, channel, step)));
           }
         }
       }
@@ -413,10 +414,10 @@ public final class WorldTruth {
                   hours(times.quantile(0.25)),
                   hours(times.quantile(0.5)),
                   hours(times.quantile(0.75)),
-                  times.within(24),
-                  times.within(7 * 24),
-                  times.within(14 * 24),
-                  times.within(28 * 24)));
+                  share(times.within(24)),
+                  share(times.within(7 * 24)),
+                  share(times.within(14 * 24)),
+                  share(times.within(28 * 24))));
         }
       }
     }
@@ -425,6 +426,10 @@ public final class WorldTruth {
 
   private static String hours(int quantile) {
     return quantile < 0 ? "" : String.valueOf(quantile);
+  }
+
+  private static String share(double within) {
+    return Double.isNaN(within) ? "" : String.valueOf(within);
   }
 
   /**

@@ -85,7 +85,7 @@ public record Appeal(double reach, double warmth) {
 
   /** The chance that somebody who sees a post begins to follow the account. */
   public static double follows(Channel channel) {
-    return channel == Channel.YOUTUBE ? 0.007 : 0.0006;
+    return channel == Channel.YOUTUBE ? 0.002 : 0.0006;
   }
 
   /**

@@ -27,7 +27,9 @@ public final class Response {
 
   /** Takes over the views somebody counted on a day. */
   public void addViews(LocalDate day, long more) {
-    views.merge(day, more, Long::sum);
+    if (more > 0) {
+      views.merge(day, more, Long::sum);
+    }
   }
 
   /**

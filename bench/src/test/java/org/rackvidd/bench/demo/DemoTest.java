@@ -59,6 +59,18 @@ class DemoTest {
   }
 
   @Test
+  void aDayIsAPartOfTheWhole() throws IOException {
+    Path folder = made.resolve("exports/2026-11-03/Innehåll 2025-05-01_2026-10-31 Granvika kommun");
+    List<String> table = Files.readAllLines(folder.resolve("Tabelldata.csv"));
+    long days =
+        Files.readAllLines(folder.resolve("Totalt.csv")).stream()
+            .skip(1)
+            .mapToLong(day -> Long.parseLong(day.split(",")[1]))
+            .sum();
+    assertThat(table.get(1)).startsWith("Totalt,,," + days + ",");
+  }
+
+  @Test
   void hasSomethingToFind() {
     List<Post> facebook = posts(Channel.FACEBOOK);
     assertThat(rate(facebook, Topic.PORTRAIT, PostType.values()))

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,68 +56,107 @@ class FunnelTest {
       return Duration.between(entry.at(), first).toHours();
     }
 
-    /** Whether the next step was taken, or would be too late. */
+    /** Whether the next step, were it taken now, would be too late. */
     boolean isMatured(int step) {
-      Instant last = Collections.max(taken.get(step));
-      return step < depth() || step == 5 || !isInTime(step, last, NOW);
+      return step == 5 || !isInTime(step, Collections.max(taken.get(step)), NOW);
+    }
+  }
+
+  /** Of the people who took a step. */
+  private record Counted(int people, int matured, int wentOn) {
+    static Counted of(Way way, int step) {
+      boolean matured = way.isMatured(step);
+      return new Counted(1, matured ? 1 : 0, matured && step < way.depth() ? 1 : 0);
+    }
+
+    Counted plus(Counted other) {
+      return new Counted(people + other.people, matured + other.matured, wentOn + other.wentOn);
     }
   }
 
   @Test
   void theFunnelIsWhatTheLogsAndTheApplicantSystemSay() {
-    Map<String, List<Long>> counted = new TreeMap<>();
-    long qualified = 0;
-    long young = 0;
+    Map<String, Counted> counted = new TreeMap<>();
     for (Way way : ways()) {
       for (int step = 0; step <= way.depth(); step++) {
         String cell = "%s,%s,%d".formatted(month(way.entry().at()), way.entry().channel(), step);
-        boolean matured = way.isMatured(step);
-        counted.merge(
-            cell,
-            List.of(1L, matured ? 1L : 0L),
-            (a, b) -> List.of(a.get(0) + b.get(0), a.get(1) + b.get(1)));
-        qualified += step == 4 ? 1 : 0;
-        young += matured ? 0 : 1;
+        counted.merge(cell, Counted.of(way, step), Counted::plus);
       }
     }
-    Map<String, List<Long>> truth = new TreeMap<>();
+    Map<String, Counted> truth = new TreeMap<>();
     for (NamedCsvRecord row : town.truth("funnel.csv")) {
-      int step = Integer.parseInt(row.getField("step_no")) - 1;
-      long people = Long.parseLong(row.getField("people"));
-      if (people > 0) {
-        truth.put(
-            "%s,%s,%d".formatted(row.getField("month"), row.getField("channel"), step),
-            List.of(people, Long.parseLong(row.getField("matured"))));
+      Counted of =
+          new Counted(number(row, "people"), number(row, "matured"), number(row, "went_on"));
+      if (of.people() > 0) {
+        int step = number(row, "step_no") - 1;
+        truth.put("%s,%s,%d".formatted(row.getField("month"), row.getField("channel"), step), of);
       }
     }
     assertThat(counted).hasSizeGreaterThan(60).isEqualTo(truth);
-    assertThat(qualified).isPositive();
-    assertThat(young).isPositive();
+    assertThat(counted.values())
+        .anyMatch(of -> of.matured() < of.people() && of.wentOn() > 0)
+        .anyMatch(of -> of.wentOn() < of.matured());
+    assertThat(counted.keySet()).anyMatch(cell -> cell.endsWith(",4"));
+  }
+
+  private static int number(NamedCsvRecord row, String column) {
+    return Integer.parseInt(row.getField(column));
   }
 
   @Test
   void theTimesOfTheFunnelAreKaplanAndMeiers() {
     Map<String, List<Way>> byChannel =
         ways().stream().collect(Collectors.groupingBy(way -> way.entry().channel()));
-    List<NamedCsvRecord> truth = town.truth("funnel_times.csv");
-    assertThat(truth).hasSizeGreaterThan(20);
-    for (NamedCsvRecord row : truth) {
-      List<Way> ways = byChannel.get(row.getField("channel"));
-      int step = STEPS.indexOf(row.getField("step"));
-      assertThat(row.getField("began")).isEqualTo(String.valueOf(ways.size()));
-      for (int days : List.of(1, 7, 14, 28)) {
-        String column = "within_" + days + (days == 1 ? "_day" : "_days");
+    Map<String, NamedCsvRecord> truth = new TreeMap<>();
+    town.truth("funnel_times.csv")
+        .forEach(row -> truth.put(row.getField("channel") + "," + row.getField("step"), row));
+    Set<String> taken = new TreeSet<>();
+    int medians = 0;
+    for (Map.Entry<String, List<Way>> channel : byChannel.entrySet()) {
+      for (int step = 1; step < STEPS.size(); step++) {
+        int of = step;
+        if (channel.getValue().stream().anyMatch(way -> way.depth() >= of)) {
+          String name = channel.getKey() + "," + STEPS.get(step);
+          taken.add(name);
+          NamedCsvRecord row = truth.get(name);
+          check(row, channel.getValue(), step);
+          medians += row.getField("of_began_median_hours").isEmpty() ? 0 : 1;
+        }
+      }
+    }
+    assertThat(taken).hasSizeGreaterThan(20).isEqualTo(truth.keySet());
+    assertThat(medians).isBetween(1, taken.size() - 1);
+  }
+
+  private static void check(NamedCsvRecord row, List<Way> ways, int step) {
+    assertThat(number(row, "began")).isEqualTo(ways.size());
+    long longest = ways.stream().mapToLong(way -> watched(way, step)).max().orElseThrow();
+    for (int days : List.of(1, 7, 14, 28)) {
+      String column = "within_" + days + (days == 1 ? "_day" : "_days");
+      if (longest < days * 24L - 1 && within(ways, step, longest) < 1) {
+        assertThat(row.getField(column)).as(row + " " + days).isEmpty();
+      } else {
         assertThat(Double.parseDouble(row.getField(column)))
             .as(row + " " + days)
             .isCloseTo(within(ways, step, days * 24L - 1), offset(1e-9));
       }
-      String median = row.getField("of_began_median_hours");
-      if (!median.isEmpty()) {
-        long hour = Long.parseLong(median);
-        assertThat(within(ways, step, hour)).isGreaterThanOrEqualTo(0.5);
-        assertThat(within(ways, step, hour - 1)).isLessThan(0.5);
-      }
     }
+    List<Long> hours =
+        ways.stream().filter(w -> w.depth() >= step).map(w -> w.hours(step)).sorted().toList();
+    Map.of("p25", 0.25, "median", 0.5, "p75", 0.75)
+        .forEach(
+            (name, share) -> {
+              int nth = (int) Math.ceil(share * hours.size()) - 1;
+              assertThat(number(row, name + "_hours")).isEqualTo(hours.get(nth).intValue());
+              String hour = row.getField("of_began_" + name + "_hours");
+              if (hour.isEmpty()) {
+                assertThat(within(ways, step, longest)).isLessThan(share);
+              } else {
+                long at = Long.parseLong(hour);
+                assertThat(within(ways, step, at)).isGreaterThan(share - 1e-9);
+                assertThat(within(ways, step, at - 1)).isLessThan(share);
+              }
+            });
   }
 
   /** The product over the hours in which anybody took the step, each by its definition. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Row;
@@ -47,6 +48,10 @@ class IngestTest {
               file.getField("set_aside")));
     }
     assertThat(truth).hasSizeGreaterThan(30);
+    // Both languages of YouTube's are among them.
+    for (String table : List.of("Tabelldata.csv", "Table data.csv")) {
+      assertThat(truth.keySet()).anyMatch(file -> file.endsWith("/" + table + "|"));
+    }
     assertThat(read).isEqualTo(truth);
   }
 
