@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.GoogleAdsExport;
@@ -26,6 +27,9 @@ import org.rackvidd.bench.world.Delivery;
  * with a reach that no sum of days can give, and the other platforms' by day.
  */
 final class AdFiles implements AutoCloseable {
+  /** One row in so many of Google's, LinkedIn's and TikTok's comes again, damaged. */
+  private static final int BAD_ROW = 97;
+
   private final LocalDate first;
   private final LocalDate last;
   private final int download;
@@ -46,6 +50,9 @@ final class AdFiles implements AutoCloseable {
   private Delivery monthsSum;
   private Delivery googleSum;
   private Delivery tikTokSum;
+
+  /** Rows of these three so far. */
+  private int written;
 
   /**
    * @param observed the day of the download, which is {@code download} among the world's
@@ -187,17 +194,44 @@ final class AdFiles implements AutoCloseable {
         return;
       }
       case GOOGLE_ADS -> {
-        google.accept(googleLayout.row(account, campaign, adSet, what, delivery));
+        String[] row = googleLayout.row(account, campaign, adSet, what, delivery);
+        google.accept(row);
         googleSum = googleSum.plus(delivery);
+        if (isBadNext()) {
+          google.reject(damaged(row, googleLayout.top(), "Day", "0000-00-00"), "bad_date");
+        }
       }
-      case LINKEDIN ->
-          linkedIn.accept(linkedInLayout.row(account, campaign, adSet, what, delivery));
+      case LINKEDIN -> {
+        String[] row = linkedInLayout.row(account, campaign, adSet, what, delivery);
+        linkedIn.accept(row);
+        if (isBadNext()) {
+          linkedIn.reject(Arrays.copyOf(row, row.length / 2), "too_few_fields");
+        }
+      }
       case TIKTOK -> {
-        tikTok.accept(tikTokLayout.row(account, campaign, adSet, what, delivery));
+        String[] row = tikTokLayout.row(account, campaign, adSet, what, delivery);
+        tikTok.accept(row);
         tikTokSum = tikTokSum.plus(delivery);
+        if (isBadNext()) {
+          String[] header = tikTokLayout.header().toArray(String[]::new);
+          tikTok.reject(damaged(row, List.<String[]>of(header), "Cost", "1.234.50"), "bad_number");
+        }
       }
     }
     add(flight, town, "none", YearMonth.from(delivery.first()), delivery);
+  }
+
+  private boolean isBadNext() {
+    return ++written % BAD_ROW == 0;
+  }
+
+  /**
+   * @param top of which the last line has the names of the columns
+   */
+  private static String[] damaged(String[] row, List<String[]> top, String column, String value) {
+    String[] damaged = row.clone();
+    damaged[List.of(top.get(top.size() - 1)).indexOf(column)] = value;
+    return damaged;
   }
 
   /** A report by month says what no sum of days can: how many people saw the ad at all. */

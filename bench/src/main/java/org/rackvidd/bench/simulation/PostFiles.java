@@ -35,6 +35,9 @@ final class PostFiles implements AutoCloseable {
   /** One row in so many says that fewer than nobody was reached. */
   private static final int BAD_ROW = 4_001;
 
+  /** One post in so many has X's id as a spreadsheet shows it, and no link to repair it from. */
+  private static final int BAD_ID = 101;
+
   private final Path folder;
   private final LocalDate observed;
   private final LocalDate from;
@@ -97,11 +100,21 @@ final class PostFiles implements AutoCloseable {
     String[] row = layout.row(post, observed);
     file.accept(row);
     truth.posts().add(post, observed, layout.figures());
-    if (++written % BAD_ROW == 0 && layout.figures().contains(Figure.REACH)) {
-      String[] bad = row.clone();
-      bad[layout.header().indexOf(layout.column(Figure.REACH))] = "-1";
-      file.reject(bad, "negative_figure");
+    written++;
+    if (layout.figures().contains(Figure.REACH)) {
+      if (written % BAD_ROW == 0) {
+        file.reject(damaged(row, layout, layout.column(Figure.REACH), "-1"), "negative_figure");
+      }
+    } else if (written % BAD_ID == 0) {
+      String[] withoutLink = damaged(row, layout, "Post Link", "");
+      file.reject(damaged(withoutLink, layout, "Post id", "2.11E+18"), "damaged_id");
     }
+  }
+
+  private static String[] damaged(String[] row, PostLayout layout, String column, String value) {
+    String[] damaged = row.clone();
+    damaged[layout.header().indexOf(column)] = value;
+    return damaged;
   }
 
   private void linkedIn(Life town) throws IOException {

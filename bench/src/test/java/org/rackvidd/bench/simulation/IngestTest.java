@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,14 @@ class IngestTest {
       assertThat(truth.keySet()).anyMatch(file -> file.endsWith("/" + table + "|"));
     }
     assertThat(read).isEqualTo(truth);
+    assertThat(reasons()).contains("bad_date", "bad_number", "too_few_fields", "damaged_id");
+  }
+
+  /** Why rows are refused, as the truth says. */
+  private Set<String> reasons() {
+    return Csv.rows(folder.resolve("truth/files.csv")).stream()
+        .flatMap(file -> Stream.of(file.getField("reasons").split("[=;, 0-9]+")))
+        .collect(Collectors.toSet());
   }
 
   private static Map<String, String> ingest(Path lake, Path landing, Path config) {

@@ -1,4 +1,4 @@
--- The export has the day only, as UTC has it. Shares beyond X are no reposts and left out.
+-- The export has the day only, as UTC has it. Shares beyond X are no reposts and left out. An id without its link was through a spreadsheet.
 INSERT INTO post BY NAME
 SELECT
   'x' AS channel,
@@ -14,4 +14,5 @@ SELECT
   CAST(Reposts AS BIGINT) AS shares,
   CAST(Bookmarks AS BIGINT) AS saves,
   CAST(regexp_extract(filename, '(\d{4}-\d{2}-\d{2})/[^/]*$', 1) AS DATE) AS observed_on
-FROM read_csv(getvariable('x'), header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, union_by_name = true, filename = true);
+FROM read_csv(getvariable('x'), header = true, delim = ',', quote = '"', escape = '"', all_varchar = true, union_by_name = true, filename = true)
+WHERE "Post Link" IS NOT NULL;

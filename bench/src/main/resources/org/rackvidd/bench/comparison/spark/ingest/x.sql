@@ -1,4 +1,5 @@
 -- The export has the day only, as UTC has it; Spark no longer reads the day of the week. Shares beyond X are no reposts and left out.
+-- An id without its link was through a spreadsheet.
 SELECT
   'x' AS channel,
   regexp_extract(`Post Link`, 'x[.]com/([A-Za-z0-9_]+)/status', 1) AS account_id,
@@ -19,3 +20,4 @@ SELECT
   CAST(NULL AS BIGINT) AS clicks,
   CAST(regexp_extract(input_file_name(), '([0-9]{4}-[0-9]{2}-[0-9]{2})/[^/]*$', 1) AS DATE) AS observed_on
 FROM x
+WHERE `Post Link` IS NOT NULL
