@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.exports.GoogleAdsExport;
 import org.rackvidd.bench.exports.LinkedInAdsExport;
@@ -198,7 +199,7 @@ final class AdFiles implements AutoCloseable {
         google.accept(row);
         googleSum = googleSum.plus(delivery);
         if (isBadNext()) {
-          google.reject(damaged(row, googleLayout.top(), "Day", "0000-00-00"), "bad_date");
+          google.reject(row, Map.of("Day", "0000-00-00"), "bad_date");
         }
       }
       case LINKEDIN -> {
@@ -213,8 +214,7 @@ final class AdFiles implements AutoCloseable {
         tikTok.accept(row);
         tikTokSum = tikTokSum.plus(delivery);
         if (isBadNext()) {
-          String[] header = tikTokLayout.header().toArray(String[]::new);
-          tikTok.reject(damaged(row, List.<String[]>of(header), "Cost", "1.234.50"), "bad_number");
+          tikTok.reject(row, Map.of("Cost", "1.234.50"), "bad_number");
         }
       }
     }
@@ -223,15 +223,6 @@ final class AdFiles implements AutoCloseable {
 
   private boolean isBadNext() {
     return ++written % BAD_ROW == 0;
-  }
-
-  /**
-   * @param top of which the last line has the names of the columns
-   */
-  private static String[] damaged(String[] row, List<String[]> top, String column, String value) {
-    String[] damaged = row.clone();
-    damaged[List.of(top.get(top.size() - 1)).indexOf(column)] = value;
-    return damaged;
   }
 
   /** A report by month says what no sum of days can: how many people saw the ad at all. */

@@ -103,18 +103,11 @@ final class PostFiles implements AutoCloseable {
     written++;
     if (layout.figures().contains(Figure.REACH)) {
       if (written % BAD_ROW == 0) {
-        file.reject(damaged(row, layout, layout.column(Figure.REACH), "-1"), "negative_figure");
+        file.reject(row, Map.of(layout.column(Figure.REACH), "-1"), "negative_figure");
       }
     } else if (written % BAD_ID == 0) {
-      String[] withoutLink = damaged(row, layout, "Post Link", "");
-      file.reject(damaged(withoutLink, layout, "Post id", "2.11E+18"), "damaged_id");
+      file.reject(row, Map.of("Post id", "2.11E+18", "Post Link", ""), "damaged_id");
     }
-  }
-
-  private static String[] damaged(String[] row, PostLayout layout, String column, String value) {
-    String[] damaged = row.clone();
-    damaged[layout.header().indexOf(column)] = value;
-    return damaged;
   }
 
   private void linkedIn(Life town) throws IOException {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.rackvidd.bench.exports.Dialect;
 import org.rackvidd.bench.truth.FileTruth;
 import org.rackvidd.bench.truth.Truth;
@@ -60,6 +61,19 @@ final class RollingExport implements AutoCloseable {
   void reject(String[] row, String reason) throws IOException {
     write(row);
     file.reject(reason, 1);
+  }
+
+  /**
+   * Room for a row that is to be refused because it is damaged.
+   *
+   * @param cells what stands in it instead, by column
+   */
+  void reject(String[] row, Map<String, String> cells, String reason) throws IOException {
+    List<String[]> top = description.top();
+    List<String> header = List.of(top.get(top.size() - 1));
+    String[] damaged = row.clone();
+    cells.forEach((column, cell) -> damaged[header.indexOf(column)] = cell);
+    reject(damaged, reason);
   }
 
   private void write(String[] row) throws IOException {

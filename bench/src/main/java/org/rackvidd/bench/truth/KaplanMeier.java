@@ -24,23 +24,20 @@ final class KaplanMeier {
   KaplanMeier(long[] happened, long[] watched) {
     this.happened = happened;
     this.shares = new double[happened.length];
-    Arrays.fill(shares, 1);
     this.all = Arrays.stream(happened).sum() + Arrays.stream(watched).sum();
     long atRisk = all;
     double left = 1;
     int reaches = 0;
     for (int hour = 0; hour < happened.length; hour++) {
+      reaches = atRisk > 0 ? hour + 1 : reaches;
       if (happened[hour] > 0) {
         left *= 1 - (double) happened[hour] / atRisk;
       }
       shares[hour] = 1 - left;
       atRisk -= happened[hour] + watched[hour];
-      reaches = hour + 1;
-      if (atRisk == 0) {
-        break;
-      }
     }
-    known = left < ROUNDING ? happened.length : reaches;
+    // Once it has happened to all, nothing is left to know.
+    known = left == 0 ? happened.length : reaches;
   }
 
   /** All who were watched. */

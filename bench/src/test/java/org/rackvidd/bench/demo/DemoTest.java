@@ -2,9 +2,12 @@ package org.rackvidd.bench.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +71,29 @@ class DemoTest {
             .mapToLong(day -> Long.parseLong(day.split(",")[1]))
             .sum();
     assertThat(table.get(1)).startsWith("Totalt,,," + days + ",");
+  }
+
+  @Test
+  void theReachOfTheAccountIsNoSum() throws IOException {
+    Path report =
+        made.resolve("exports/2026-11-03/Granvika-kommun-Annonser-alder-och-kon-2026.csv");
+    Map<String, Long> byAd = new TreeMap<>();
+    long account = 0;
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(report)) {
+      for (NamedCsvRecord row : csv) {
+        long reach = Long.parseLong(row.getField("Reach"));
+        if (row.getField("Ad ID").isEmpty()) {
+          account = reach;
+        } else {
+          // Nobody is in two cells.
+          byAd.merge(row.getField("Ad ID"), reach, Long::sum);
+        }
+      }
+    }
+    assertThat(account)
+        .isGreaterThan(Collections.max(byAd.values()))
+        .isLessThan(byAd.values().stream().mapToLong(Long::longValue).sum());
   }
 
   @Test
