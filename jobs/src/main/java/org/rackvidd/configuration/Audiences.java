@@ -34,6 +34,15 @@ public record Audiences(List<Rule> audiences, List<Rule> categories) implements 
     return new Audiences(List.of(), List.of());
   }
 
+  /** The area whose residents an audience is. */
+  public String areaOf(String audience) {
+    return audiences.stream()
+        .filter(rule -> rule.name().equals(audience))
+        .map(Rule::area)
+        .findFirst()
+        .orElse(Organisation.EVERYWHERE);
+  }
+
   /** The rules, ready to run over many posts. */
   public AudienceRules rules() {
     return new AudienceRules(this);
@@ -51,8 +60,11 @@ public record Audiences(List<Rule> audiences, List<Rule> categories) implements 
    * @param title for people to read; the name where none is given
    * @param any at least one
    * @param none may be empty
+   * @param area whose residents it is for: a key of the organisation's population, {@code all}
+   *     where none is given
    */
-  public record Rule(String name, String title, List<Condition> any, List<Condition> none)
+  public record Rule(
+      String name, String title, List<Condition> any, List<Condition> none, String area)
       implements Serializable {
     static final Pattern NAME = Pattern.compile("[a-z0-9_]{1,60}");
 

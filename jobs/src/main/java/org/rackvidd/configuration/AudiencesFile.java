@@ -16,20 +16,23 @@ final class AudiencesFile {
 
   private final Section file;
   private final Optional<Set<String>> knownAccounts;
+  private final Set<String> areas;
 
-  private AudiencesFile(Section file, Optional<Set<String>> knownAccounts) {
+  private AudiencesFile(Section file, Optional<Set<String>> knownAccounts, Set<String> areas) {
     this.file = file;
     this.knownAccounts = knownAccounts;
+    this.areas = areas;
   }
 
   /**
    * The rules that have no problem.
    *
    * @param knownAccounts as channel:id, or empty to take every account on trust
+   * @param areas of which the organisation says how many people live there
    */
-  static Audiences read(Section file, Optional<Set<String>> knownAccounts) {
+  static Audiences read(Section file, Optional<Set<String>> knownAccounts, Set<String> areas) {
     file.allow("audiences", "categories");
-    var reader = new AudiencesFile(file, knownAccounts);
+    var reader = new AudiencesFile(file, knownAccounts, areas);
     var audiences = new Audiences(reader.rules("audiences"), reader.rules("categories"));
     reader.refuseTooManyWords(audiences);
     return audiences;
@@ -39,7 +42,7 @@ final class AudiencesFile {
     List<Audiences.Rule> rules = new ArrayList<>();
     Map<String, Integer> firstLines = new HashMap<>();
     for (Section entry : file.sections(list)) {
-      Optional<Audiences.Rule> rule = rule(entry);
+      Optional<Audiences.Rule> rule = rule(entry, list.equals("audiences"));
       Optional<Integer> first = rule.map(r -> firstLines.putIfAbsent(r.name(), entry.line("name")));
       if (first.isPresent()) {
         entry.problem(
@@ -54,8 +57,13 @@ final class AudiencesFile {
     return rules;
   }
 
-  private Optional<Audiences.Rule> rule(Section entry) {
-    entry.allow("name", "title", "any", "none");
+  private Optional<Audiences.Rule> rule(Section entry, boolean isOfPeople) {
+    if (isOfPeople) {
+      entry.allow("name", "title", "any", "none", "area");
+    } else {
+      entry.allow("name", "title", "any", "none");
+    }
+    String area = area(entry);
     Optional<String> name = name(entry);
     Optional<String> title = entry.has("title") ? entry.text("title") : name;
     if (!entry.has("any")) {
@@ -65,7 +73,22 @@ final class AudiencesFile {
     List<Audiences.Condition> none = conditions(entry, "none");
     return name.isEmpty() || title.isEmpty() || any.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Audiences.Rule(name.get(), title.get(), any, none));
+        : Optional.of(new Audiences.Rule(name.get(), title.get(), any, none, area));
+  }
+
+  private String area(Section entry) {
+    Optional<String> area = entry.has("area") ? entry.text("area") : Optional.empty();
+    if (area.isPresent() && !areas.contains(area.get())) {
+      entry.problem(
+          entry.line("area"),
+          "the area '%s' is not in the population of organisation.yaml; %s",
+          area.get(),
+          areas.isEmpty()
+              ? "add it there, as population: {all: 12500, %s: 3100}".formatted(area.get())
+              : Suggestion.of(area.get(), areas));
+      return Organisation.EVERYWHERE;
+    }
+    return area.orElse(Organisation.EVERYWHERE);
   }
 
   private static Optional<String> name(Section entry) {

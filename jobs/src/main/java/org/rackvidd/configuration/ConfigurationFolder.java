@@ -48,7 +48,12 @@ final class ConfigurationFolder {
     List<Account> accounts = open(ACCOUNTS).map(AccountsFile::read).orElse(List.of());
     Audiences audiences =
         open(AUDIENCES)
-            .map(file -> AudiencesFile.read(file, knownAccounts(accounts)))
+            .map(
+                file ->
+                    AudiencesFile.read(
+                        file,
+                        knownAccounts(accounts),
+                        organisation.map(o -> o.population().keySet()).orElse(Set.of())))
             .orElse(Audiences.none());
     Aliases aliases = open(ALIASES).map(AliasesFile::read).orElse(Aliases.none());
     List<String> mappings = mappings();

@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
  * @param currency ISO 4217, three letters
  * @param population people by area; {@code all} is among them unless the map is empty
  * @param smallestGroup the smallest number of people that is shown
+ * @param reachable people who can be reached at all, by channel and {@code all}; what is left out
+ *     is not known
+ * @param modelsReach whether reach is also to be given on the assumption of independence; {@code
+ *     all} is then in {@code reachable}
  */
 public record Organisation(
     String id,
@@ -29,10 +33,12 @@ public record Organisation(
     List<String> languages,
     String currency,
     Map<String, Long> population,
-    int smallestGroup)
+    int smallestGroup,
+    Map<String, Long> reachable,
+    boolean modelsReach)
     implements Serializable {
   static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
-  static final String EVERYWHERE = "all";
+  public static final String EVERYWHERE = "all";
   static final int SMALLEST_GROUP = 10;
 
   public Organisation {
@@ -41,8 +47,11 @@ public record Organisation(
     require(population.isEmpty() || population.containsKey(EVERYWHERE), "population lacks 'all'");
     require(population.values().stream().allMatch(people -> people > 0), "population under 1");
     require(smallestGroup >= 1, "smallest group under 1: %s", smallestGroup);
+    require(reachable.values().stream().allMatch(people -> people > 0), "reachable under 1");
+    require(!modelsReach || reachable.containsKey(EVERYWHERE), "reachable lacks 'all'");
     languages = List.copyOf(languages);
     population = Invariants.sorted(population);
+    reachable = Invariants.sorted(reachable);
   }
 
   /** The organisation of a run without configuration. */
@@ -55,12 +64,23 @@ public record Organisation(
         List.of("sv"),
         "SEK",
         Map.of(),
-        SMALLEST_GROUP);
+        SMALLEST_GROUP,
+        Map.of(),
+        false);
   }
 
   /** The people who live in an area; empty where the configuration does not say. */
   public OptionalLong populationOf(String area) {
     Long people = population.get(area);
+    return people == null ? OptionalLong.empty() : OptionalLong.of(people);
+  }
+
+  /**
+   * The most people whom a channel, or {@code all} of them, can reach; empty where the
+   * configuration does not say.
+   */
+  public OptionalLong reachable(String channel) {
+    Long people = reachable.getOrDefault(channel, reachable.get(EVERYWHERE));
     return people == null ? OptionalLong.empty() : OptionalLong.of(people);
   }
 }

@@ -36,6 +36,8 @@ final class OrganisationFile {
         "currency",
         "population",
         "smallest_group",
+        "reachable",
+        "reach_model",
         "person_key_file",
         "keep_person_files");
     return new OrganisationFile(file).organisation();
@@ -50,6 +52,8 @@ final class OrganisationFile {
     Optional<String> currency = currency(country);
     Map<String, Long> population = population();
     OptionalLong smallest = file.whole("smallest_group", 1);
+    Map<String, Long> reachable = reachable();
+    boolean modelsReach = modelsReach(reachable);
     if (id.isEmpty()
         || name.isEmpty()
         || zone.isEmpty()
@@ -66,7 +70,9 @@ final class OrganisationFile {
             languages,
             currency.get(),
             population,
-            (int) Math.min(Integer.MAX_VALUE, smallest.orElse(Organisation.SMALLEST_GROUP))));
+            (int) Math.min(Integer.MAX_VALUE, smallest.orElse(Organisation.SMALLEST_GROUP)),
+            reachable,
+            modelsReach));
   }
 
   private Optional<String> id() {
@@ -156,6 +162,49 @@ final class OrganisationFile {
           }
         });
     return population.containsKey(Organisation.EVERYWHERE) ? population : Map.of();
+  }
+
+  private Map<String, Long> reachable() {
+    Map<String, Long> reachable = new TreeMap<>();
+    Optional<Section> channels = file.section("reachable");
+    channels.ifPresent(
+        section ->
+            section
+                .entries()
+                .forEach(
+                    entry -> {
+                      if (!entry.key().equals(Organisation.EVERYWHERE)
+                          && !Channels.contains(entry.key())) {
+                        file.problem(
+                            entry.line(),
+                            "the channel '%s' is unknown; %s",
+                            entry.key(),
+                            Suggestion.of(entry.key(), Channels.ALL));
+                      } else {
+                        section.whole(entry, 1).ifPresent(n -> reachable.put(entry.key(), n));
+                      }
+                    }));
+    return reachable;
+  }
+
+  private boolean modelsReach(Map<String, Long> reachable) {
+    if (!file.has("reach_model")) {
+      return false;
+    }
+    Optional<String> model = file.text("reach_model");
+    if (model.isPresent() && !model.get().equals("independence")) {
+      file.problem(
+          file.line("reach_model"),
+          "'reach_model' must be independence, the only model there is; or remove it");
+      return false;
+    }
+    if (!reachable.containsKey(Organisation.EVERYWHERE)) {
+      file.problem(
+          file.line("reach_model"),
+          "'reach_model' needs the people who can be reached at all; add reachable: {all: 60000}");
+      return false;
+    }
+    return model.isPresent();
   }
 
   private boolean isKnown(String key, String value, Set<String> known, String otherwise) {

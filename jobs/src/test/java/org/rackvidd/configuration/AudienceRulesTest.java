@@ -76,7 +76,8 @@ class AudienceRulesTest {
             List.of(
                 condition(Map.of("words", "jobb,tjänst", "channels", "linkedin,x")),
                 condition(Map.of("labels", "Rekrytering"))),
-            List.of(condition(Map.of("hashtags", "internt"))));
+            List.of(condition(Map.of("hashtags", "internt"))),
+            "all");
     AudienceRules rules = new Audiences(List.of(rule), List.of()).rules();
 
     assertThat(audiences(rules, traits("linkedin", "Ledig tjänst"))).containsExactly("jobs");
@@ -182,7 +183,7 @@ class AudienceRulesTest {
   }
 
   private static boolean holds(Audiences.Condition condition, String text) {
-    var rule = new Audiences.Rule("a", "a", List.of(condition), List.of());
+    var rule = new Audiences.Rule("a", "a", List.of(condition), List.of(), "all");
     return new Audiences(List.of(rule), List.of())
         .rules()
         .assign(post(text))
@@ -203,7 +204,7 @@ class AudienceRulesTest {
   }
 
   private static Audiences.Rule rule(String name, Map<String, String> keys) {
-    return new Audiences.Rule(name, name, List.of(condition(keys)), List.of());
+    return new Audiences.Rule(name, name, List.of(condition(keys)), List.of(), "all");
   }
 
   /** Values by key, with commas between them. */

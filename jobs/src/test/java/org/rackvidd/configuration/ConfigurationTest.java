@@ -86,6 +86,9 @@ class ConfigurationTest {
 
   @Test
   void readsTheWholeFolder() throws IOException {
+    write(
+        "organisation.yaml",
+        ORGANISATION + "reachable: {all: 30000, linkedin: 9000}\nreach_model: independence\n");
     write("accounts.yaml", ACCOUNTS);
     write("audiences.yaml", AUDIENCES);
     write("aliases.yaml", "linkedin_posts:\n  reach: [Räckvidd, Räckvidd totalt]\n");
@@ -106,7 +109,9 @@ class ConfigurationTest {
                 List.of("sv"),
                 "SEK",
                 Map.of("all", 12500L, "Norrbyn", 800L),
-                5));
+                5,
+                Map.of("all", 30000L, "linkedin", 9000L),
+                true));
     assertThat(configuration.account("linkedin", "0123"))
         .map(Account::name)
         .hasValue("Solviks kommun");
@@ -262,6 +267,46 @@ class ConfigurationTest {
                 + " organisation.yaml: merge the two and remove this one",
             "targets.yml: is not read, only names that end in .yaml are; rename it to"
                 + " targets.yaml");
+  }
+
+  @Test
+  void namesWhatIsWrongWithReach() throws IOException {
+    write(
+        "organisation.yaml",
+        """
+        id: solvik
+        country: SE
+        population: {all: 12500, Norrbyn: 800}
+        reachable: {all: 0, linkedinn: 5}
+        reach_model: guess
+        """);
+    write(
+        "audiences.yaml",
+        """
+        audiences:
+          - {name: north, area: Norbyn, any: [{words: [norr]}]}
+        categories:
+          - {name: north, area: Norrbyn, any: [{words: [norr]}]}
+        """);
+    assertThat(problems())
+        .containsExactly(
+            "audiences.yaml:2: the area 'Norbyn' is not in the population of organisation.yaml;"
+                + " did you mean 'Norrbyn'?",
+            "audiences.yaml:4: unknown key 'area'; write one of name, title, any, none",
+            "organisation.yaml:4: 'all' is 0; it must be 1 or more",
+            "organisation.yaml:4: the channel 'linkedinn' is unknown; did you mean 'linkedin'?",
+            "organisation.yaml:5: 'reach_model' must be independence, the only model there is; or"
+                + " remove it");
+    write("audiences.yaml", "audiences: [{name: north, area: Norrbyn, any: [{words: [norr]}]}]");
+    write("organisation.yaml", "id: solvik\ncountry: SE\nreach_model: independence\n");
+    assertThat(problems())
+        .containsExactly(
+            "audiences.yaml:1: the area 'Norrbyn' is not in the population of organisation.yaml;"
+                + " add it there, as population: {all: 12500, Norrbyn: 3100}",
+            "organisation.yaml:3: 'reach_model' needs the people who can be reached at all; add"
+                + " reachable: {all: 60000}");
+    write("organisation.yaml", ORGANISATION);
+    assertThat(Configuration.load(folder).audiences().areaOf("north")).isEqualTo("Norrbyn");
   }
 
   @Test
