@@ -3,6 +3,7 @@ package org.rackvidd.engagement;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.rackvidd.build.Period;
 
 /**
  * What a row of results.engagement is about.

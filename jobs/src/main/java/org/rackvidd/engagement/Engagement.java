@@ -18,6 +18,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.rackvidd.build.BuildRun;
+import org.rackvidd.build.Period;
 import org.rackvidd.configuration.Account;
 import org.rackvidd.lake.Lake;
 
@@ -55,11 +56,7 @@ public final class Engagement {
   private String build() {
     lake.create(List.of(POSTS, PERIODS));
     EngagementFunctions.register(spark, run.configuration().audiences().rules());
-    // A variable, not text put into the query: SQL is never made from data.
-    spark.sql("DECLARE OR REPLACE VARIABLE organisation_zone STRING");
-    spark.sql(
-        "SET VAR organisation_zone = ?",
-        new Object[] {run.configuration().organisation().timeZone().getId()});
+    run.declareZone();
     registerAccounts();
     return run.isFull() ? buildAll() : buildChanged();
   }

@@ -93,6 +93,11 @@ public final class Lake {
         .set("spark.sql.shuffle.partitions", bytes < ONE_TASK_BYTES ? "1" : shufflePartitions);
   }
 
+  /** From now on rows are few, whatever they are made from; there are as many tasks as before. */
+  public void expectFew() {
+    expect(Math.min(expected, FEW_BYTES - 1));
+  }
+
   /** Whether rows are so few that to keep them costs less than to plan a query for them again. */
   public boolean expectsFew() {
     return expected < FEW_BYTES;

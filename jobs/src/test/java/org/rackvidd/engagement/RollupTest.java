@@ -22,6 +22,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.rackvidd.SparkExtension;
+import org.rackvidd.build.Period;
 
 /** Held against sums made post by post, cell by cell, from the definition of each cell. */
 @ExtendWith(SparkExtension.class)
