@@ -11,6 +11,7 @@ import org.rackvidd.build.Area;
 import org.rackvidd.engagement.Engagement;
 import org.rackvidd.exports.Intake;
 import org.rackvidd.lake.Tables;
+import org.rackvidd.reach.Reach;
 import org.rackvidd.restatement.Restatement;
 import org.rackvidd.yaml.StrictYaml;
 
@@ -155,6 +156,7 @@ public final class Pipeline {
     areas.put("engagement", new Area(Set.of("post", "account_day"), Engagement::build));
     areas.put("restatement", new Area(Set.of("post", "ad"), Restatement::build));
     areas.put("ad_figures", new Area(Set.of("ad"), AdFigures::build));
+    areas.put("reach", new Area(Set.of("post", "ad", "account_day", "event"), Reach::build));
     return areas;
   }
 
@@ -167,7 +169,23 @@ public final class Pipeline {
           "tables/results/restatement/restatement.sql",
           "tables/results/ad_figures/known_account.sql",
           "tables/results/ad_figures/ad_row.sql",
-          "tables/results/ad_figures/family.sql");
+          "tables/results/ad_figures/family.sql",
+          "tables/results/reach/local_event.sql",
+          "tables/results/reach/event_day.sql",
+          "tables/results/reach/event_month.sql",
+          "tables/results/reach/people_day.sql",
+          "tables/results/reach/people_month.sql",
+          "tables/results/reach/frequency_month.sql",
+          "tables/results/reach/people_period.sql",
+          "tables/results/reach/times_period.sql",
+          "tables/results/reach/reach_campaign.sql",
+          "tables/results/reach/statement.sql",
+          "tables/results/reach/organisation_statement.sql",
+          "tables/results/reach/reach.sql",
+          "tables/results/reach/reach_overlap.sql",
+          "tables/results/reach/reach_frequency.sql",
+          "tables/results/reach/reach_curve_point.sql",
+          "tables/results/reach/reach_curve.sql");
 
   /** Other resources that results are computed by. */
   static final List<String> RULES = List.of(Nesting.RESOURCE);
@@ -194,11 +212,19 @@ public final class Pipeline {
     tables.put("facts.audience_day", "tables/facts/audience_day.yaml");
     tables.put("facts.person_event", "tables/facts/person_event.yaml");
     tables.put("facts.web_page", "tables/facts/web_page.yaml");
+    tables.put("facts.people_day", "tables/facts/people_day.yaml");
+    tables.put("facts.people_month", "tables/facts/people_month.yaml");
+    tables.put("facts.frequency_month", "tables/facts/frequency_month.yaml");
     tables.put("results.engagement_post", "tables/results/engagement/engagement_post.yaml");
     tables.put("results.engagement", "tables/results/engagement/engagement.yaml");
     tables.put("ops.ad_set_aside", "tables/ops/ad_set_aside.yaml");
     tables.put("results.restatement", "tables/results/restatement/restatement.yaml");
     tables.put("results.ad_figures", "tables/results/ad_figures/ad_figures.yaml");
+    tables.put("results.reach_campaign", "tables/results/reach/reach_campaign.yaml");
+    tables.put("results.reach", "tables/results/reach/reach.yaml");
+    tables.put("results.reach_overlap", "tables/results/reach/reach_overlap.yaml");
+    tables.put("results.reach_frequency", "tables/results/reach/reach_frequency.yaml");
+    tables.put("results.reach_curve", "tables/results/reach/reach_curve.yaml");
     tables.put("ops.file", "tables/ops/file.yaml");
     tables.put("ops.rejected_row", "tables/ops/rejected_row.yaml");
     tables.put("ops.build", "tables/ops/build.yaml");

@@ -1,0 +1,48 @@
+package org.rackvidd.reach;
+
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.rackvidd.configuration.AudienceRules;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** The functions the reach queries call. */
+final class ReachFunctions {
+  private ReachFunctions() {}
+
+  static void register(SparkSession spark, AudienceRules rules) {
+    spark
+        .udf()
+        .register(
+            "audiences_of",
+            (UDF4<String, String, String, String, String[]>)
+                (channel, account, campaign, subject) ->
+                    audiences(rules, channel, account, campaign, subject).toArray(String[]::new),
+            DataTypes.createArrayType(DataTypes.StringType));
+    spark
+        .udf()
+        .register(
+            "union_of_times",
+            (UDF1<Seq<Row>, Row>)
+                sketches ->
+                    FrequencySample.union(
+                            CollectionConverters.asJava(sketches).stream()
+                                .map(FrequencySample::read)
+                                .toList())
+                        .row(),
+            DataType.fromDDL(FrequencySample.TYPE));
+  }
+
+  /** Whom a campaign, or a visit by way of it, is for. */
+  static List<String> audiences(
+      AudienceRules rules, String channel, String account, String campaign, String subject) {
+    return rules
+        .assign(new AudienceRules.PostTraits(channel, account, subject, List.of(), campaign, null))
+        .audiences();
+  }
+}
