@@ -17,7 +17,8 @@ final class Rackvidd implements Side {
   private static final Map<Step, List<String>> AREAS =
       Map.of(
           Step.ENGAGEMENT, List.of("engagement"),
-          Step.AD_FIGURES, List.of("ad_figures", "restatement"));
+          Step.AD_FIGURES, List.of("ad_figures", "restatement"),
+          Step.REACH_SKETCH, List.of("reach"));
 
   private final Job job;
   private SparkSession spark;

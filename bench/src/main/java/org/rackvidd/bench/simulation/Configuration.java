@@ -64,10 +64,15 @@ final class Configuration {
         currency: SEK
         population:
           all: %d
+        # Residents, and those nearby who see a town's posts and ads.
+        reachable:
+          all: %d
         smallest_group: 5
         keep_person_files: true
         """
-        .formatted((long) plan.towns() * plan.town(0).population().size());
+        .formatted(
+            (long) plan.towns() * plan.town(0).population().residents(),
+            (long) plan.towns() * plan.town(0).population().size());
   }
 
   private static String audiences() {
