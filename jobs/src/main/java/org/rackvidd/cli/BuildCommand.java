@@ -32,7 +32,8 @@ final class BuildCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "AREA",
-      description = "Areas to build: engagement, restatement, ad_figures. All when none is named.")
+      description =
+          "Areas to build: engagement, restatement, ad_figures, reach. All when none is named.")
   private List<String> areas = List.of();
 
   @Option(names = "--lake", required = true, description = "Folder of the lake.")

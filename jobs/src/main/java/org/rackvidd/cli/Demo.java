@@ -61,6 +61,10 @@ final class Demo implements Callable<Integer> {
         "What engages, by subject (all channels; they count different kinds)",
         "categories");
     print(opened, "The six most engaging posts of the last half year that reached 500", "posts");
+    print(
+        opened,
+        "How many people the last month reached (reach does not add up, so some of it is bounds)",
+        "reach");
     out.println();
     out.println("The lake is in " + lake + ". Ask it anything:");
     out.println("  bin/rackvidd tables");
