@@ -33,8 +33,8 @@ final class AdReach {
     this.lake = run.lake();
   }
 
-  /** Brings the table up to date and returns whether anything may have changed. */
-  boolean build() {
+  /** Brings the table up to date. */
+  void build() {
     Dataset<Row> stated =
         lake.table(FIGURES)
             .filter("origin = 'stated'")
@@ -44,17 +44,18 @@ final class AdReach {
     if (run.isFull() || hasOtherAccounts(stated)) {
       stated.createOrReplaceTempView("ad_statement");
       lake.replace(TABLE, query(), null);
-      return true;
+      return;
     }
     Row changed = changed();
-    if (changed.isNullAt(0)) {
-      return false;
+    if (!changed.isNullAt(0)) {
+      Column within = between("period_start", changed);
+      stated.filter(within).createOrReplaceTempView("ad_statement");
+      lake.exchange(
+          TABLE,
+          query(),
+          lake.table(TABLE).filter(within),
+          between("stored.period_start", changed));
     }
-    Column within = between("period_start", changed);
-    stated.filter(within).createOrReplaceTempView("ad_statement");
-    lake.exchange(
-        TABLE, query(), lake.table(TABLE).filter(within), between("stored.period_start", changed));
-    return true;
   }
 
   /** An account that was known by its name only has come to be known by its id. */

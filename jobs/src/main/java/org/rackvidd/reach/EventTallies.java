@@ -50,7 +50,8 @@ final class EventTallies implements Serializable {
    * Several of the rows that come out may be of one group, from different tasks.
    *
    * @param type of the column {@code noted}
-   * @param events rows of a person and a struct of {@link Traits}, as person_event.sql makes them
+   * @param events rows of a person and a struct of {@link Traits}, as event_day.sql and
+   *     event_month.sql make them
    */
   Dataset<Row> of(Dataset<Row> events, String type) {
     return events
@@ -134,16 +135,14 @@ final class EventTallies implements Serializable {
 
     private Counted[] groupsOf(UnsafeRow traits) {
       String channel = text(traits, Traits.CHANNEL);
-      AudienceRules.Assignment assigned =
-          rules.assign(
-              new AudienceRules.PostTraits(
+      List<String> audiences =
+          new ArrayList<>(
+              ReachFunctions.audiences(
+                  rules,
                   channel,
                   text(traits, Traits.ACCOUNT),
-                  text(traits, Traits.SUBJECT),
-                  List.of(),
                   text(traits, Traits.CAMPAIGN),
-                  ""));
-      List<String> audiences = new ArrayList<>(assigned.audiences());
+                  text(traits, Traits.SUBJECT)));
       if (countsEverybody) {
         audiences.add(Exposures.EVERYBODY);
       }

@@ -37,11 +37,6 @@ record Place(Period period, String channel, String audience, String delivery) {
     return new Place(period, otherChannel, audience, delivery);
   }
 
-  /** As tables name it. */
-  String periodKind() {
-    return period == null ? ALL : period.kind();
-  }
-
   /** The places that this is a part of: each is made up of its parts in one direction. */
   Map<Direction, Place> wholes() {
     Map<Direction, Place> wholes = new EnumMap<>(Direction.class);
