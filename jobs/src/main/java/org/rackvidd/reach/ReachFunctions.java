@@ -1,12 +1,16 @@
 package org.rackvidd.reach;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF4;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.rackvidd.build.Period;
 import org.rackvidd.configuration.AudienceRules;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
@@ -36,6 +40,20 @@ final class ReachFunctions {
                                 .toList())
                         .row(),
             DataType.fromDDL(FrequencySample.TYPE));
+    spark
+        .udf()
+        .register(
+            "periods_holding",
+            (UDF1<LocalDate, Row[]>) ReachFunctions::periods,
+            DataType.fromDDL("array<struct<kind: string, start: date>>"));
+  }
+
+  /** The periods of the calendar that a day is in, and all time, which has no start. */
+  private static Row[] periods(LocalDate day) {
+    return Stream.concat(
+            Period.holding(day).map(period -> RowFactory.create(period.kind(), period.start())),
+            Stream.of(RowFactory.create(Place.ALL, null)))
+        .toArray(Row[]::new);
   }
 
   /** Whom a campaign, or a visit by way of it, is for. */

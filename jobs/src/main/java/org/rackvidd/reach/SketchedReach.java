@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 
@@ -17,9 +16,6 @@ import org.apache.spark.sql.Row;
  */
 final class SketchedReach implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
-
-  /** In place of a second channel: all but the first. */
-  static final String OTHERS = "others";
 
   /** Delivery of people of whom nothing tells whether an ad brought them. */
   private static final String UNKNOWN = "unknown";
@@ -119,73 +115,20 @@ final class SketchedReach implements MapFunction<Row, Row> {
   }
 
   private void addOverlaps(Findings findings, Map<Place, Counted> counted, Set<Place> hidden) {
-    Map<String, TreeMap<String, PeopleSketch>> audiences = new TreeMap<>();
-    counted.forEach(
-        (place, of) -> {
-          if (place.delivery().equals(Place.ALL) && !place.channel().equals(Place.ALL)) {
-            audiences
-                .computeIfAbsent(place.audience(), none -> new TreeMap<>())
-                .put(place.channel(), of.people);
-          }
-        });
-    audiences.forEach(
-        (audience, channels) -> {
-          if (channels.size() > 1) {
-            addOverlaps(
-                findings,
-                audience,
-                channels,
-                channel -> hidden.contains(new Place(null, channel, audience, Place.ALL)));
-          }
-        });
-  }
+    Map<Place, PeopleSketch> people = new LinkedHashMap<>();
+    counted.forEach((place, of) -> people.put(place, of.people));
+    new Overlaps<PeopleSketch>(findings, hidden, smallestGroup) {
+      @Override
+      Overlap between(Place all, PeopleSketch one, PeopleSketch other) {
+        return Overlap.of(one, other);
+      }
 
-  private void addOverlaps(
-      Findings findings,
-      String audience,
-      NavigableMap<String, PeopleSketch> channels,
-      Predicate<String> isHidden) {
-    channels.forEach(
-        (channel, people) -> {
-          channels
-              .tailMap(channel, false)
-              .forEach(
-                  (other, others) ->
-                      add(
-                          findings,
-                          audience,
-                          channel,
-                          other,
-                          isHidden.test(channel) || isHidden.test(other)
-                              ? null
-                              : overlap(people, others)));
-          List<PeopleSketch> rest = new ArrayList<>(channels.values());
-          rest.remove(people);
-          add(
-              findings,
-              audience,
-              channel,
-              OTHERS,
-              isHidden.test(channel) ? null : overlap(people, PeopleSketch.union(rest)));
-        });
-  }
-
-  /** Null where a part is a group too small to be shown. */
-  private Overlap overlap(PeopleSketch people, PeopleSketch others) {
-    Overlap overlap = Overlap.of(people, others);
-    boolean isSmall =
-        Suppression.isSmall(overlap.both().people(), smallestGroup)
-            || Suppression.isSmall(overlap.firstOnly().people(), smallestGroup)
-            || Suppression.isSmall(overlap.secondOnly().people(), smallestGroup);
-    return isSmall ? null : overlap;
-  }
-
-  private static void add(
-      Findings findings, String audience, String first, String second, Overlap overlap) {
-    if (overlap == null) {
-      findings.hideOverlap(audience, first, second);
-    } else {
-      findings.addOverlap(audience, first, second, overlap);
-    }
+      @Override
+      Overlap withOthers(Place all, String channel, NavigableMap<String, PeopleSketch> channels) {
+        Map<String, PeopleSketch> others = new TreeMap<>(channels);
+        PeopleSketch one = others.remove(channel);
+        return Overlap.of(one, PeopleSketch.union(others.values()));
+      }
+    }.add(people);
   }
 }

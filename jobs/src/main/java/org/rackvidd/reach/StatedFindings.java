@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.rackvidd.build.Period;
@@ -98,7 +96,7 @@ final class StatedFindings implements FlatMapFunction<Row, Row> {
           }
         });
     if (period == null || period.days() > 1) {
-      addOverlaps(findings, period, places, hidden);
+      addOverlaps(findings, places, hidden);
     }
   }
 
@@ -141,62 +139,21 @@ final class StatedFindings implements FlatMapFunction<Row, Row> {
   }
 
   private void addOverlaps(
-      Findings findings, Period period, Map<Place, StatedReach.Known> places, Set<Place> hidden) {
-    Map<String, TreeMap<String, Bounds>> audiences = new TreeMap<>();
-    places.forEach(
-        (place, known) -> {
-          if (place.delivery().equals(Place.ALL) && !place.channel().equals(Place.ALL)) {
-            audiences
-                .computeIfAbsent(place.audience(), none -> new TreeMap<>())
-                .put(place.channel(), known.reach());
-          }
-        });
-    audiences.forEach(
-        (audience, channels) -> {
-          Place all = new Place(period, Place.ALL, audience, Place.ALL);
-          if (channels.size() > 1) {
-            addOverlaps(
-                findings,
-                audience,
-                channels,
-                places.get(all).reach(),
-                channel -> hidden.contains(all.of(channel)));
-          }
-        });
-  }
+      Findings findings, Map<Place, StatedReach.Known> places, Set<Place> hidden) {
+    Map<Place, Bounds> people = new LinkedHashMap<>();
+    places.forEach((place, known) -> people.put(place, known.reach()));
+    new Overlaps<Bounds>(findings, hidden, organisation.smallestGroup()) {
+      @Override
+      Overlap between(Place all, Bounds one, Bounds other) {
+        return Overlap.of(one, other, new Bounds(0, people.get(all).high()));
+      }
 
-  /**
-   * @param everybody whom any of the channels reached
-   */
-  private void addOverlaps(
-      Findings findings,
-      String audience,
-      NavigableMap<String, Bounds> channels,
-      Bounds everybody,
-      Predicate<String> isHidden) {
-    channels.forEach(
-        (channel, people) -> {
-          channels
-              .tailMap(channel, false)
-              .forEach(
-                  (other, others) ->
-                      add(
-                          findings,
-                          audience,
-                          channel,
-                          other,
-                          isHidden.test(channel) || isHidden.test(other)
-                              ? null
-                              : Overlap.of(people, others, new Bounds(0, everybody.high()))));
-          add(
-              findings,
-              audience,
-              channel,
-              SketchedReach.OTHERS,
-              isHidden.test(channel)
-                  ? null
-                  : Overlap.of(people, others(channels, channel, everybody), everybody));
-        });
+      @Override
+      Overlap withOthers(Place all, String channel, NavigableMap<String, Bounds> channels) {
+        Bounds everybody = people.get(all);
+        return Overlap.of(channels.get(channel), others(channels, channel, everybody), everybody);
+      }
+    }.add(people);
   }
 
   /** All channels but one: no fewer than the largest, and whom that one did not reach. */
@@ -211,23 +168,5 @@ final class StatedFindings implements FlatMapFunction<Row, Row> {
       }
     }
     return new Bounds(low, Math.max(low, Math.min(high, everybody.high())));
-  }
-
-  /** Null where a part is known to be a group too small to be shown. */
-  private void add(
-      Findings findings, String audience, String first, String second, Overlap overlap) {
-    if (overlap == null
-        || isSmall(overlap.both())
-        || isSmall(overlap.firstOnly())
-        || isSmall(overlap.secondOnly())) {
-      findings.hideOverlap(audience, first, second);
-    } else {
-      findings.addOverlap(audience, first, second, overlap);
-    }
-  }
-
-  private boolean isSmall(Reached number) {
-    return number.people() != null
-        && Suppression.isSmall(number.people(), organisation.smallestGroup());
   }
 }

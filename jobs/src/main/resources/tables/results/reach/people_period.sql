@@ -3,7 +3,7 @@
 WITH part AS (
   SELECT
     organisation,
-    explode(array(named_struct('kind', 'day', 'start', day), named_struct('kind', 'week', 'start', CAST(date_trunc('WEEK', day) AS DATE)))) AS period,
+    explode(filter(periods_holding(day), period -> period.kind IN ('day', 'week'))) AS period,
     day AS first_day,
     event,
     channel,
@@ -16,14 +16,7 @@ WITH part AS (
   UNION ALL
   SELECT
     organisation,
-    explode(
-      array(
-        named_struct('kind', 'month', 'start', month),
-        named_struct('kind', 'quarter', 'start', CAST(date_trunc('QUARTER', month) AS DATE)),
-        named_struct('kind', 'year', 'start', CAST(date_trunc('YEAR', month) AS DATE)),
-        named_struct('kind', 'all', 'start', CAST(NULL AS DATE))
-      )
-    ) AS period,
+    explode(filter(periods_holding(month), period -> period.kind NOT IN ('day', 'week'))) AS period,
     first_day,
     event,
     channel,

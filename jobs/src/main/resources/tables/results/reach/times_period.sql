@@ -2,14 +2,7 @@
 WITH part AS (
   SELECT
     organisation,
-    explode(
-      array(
-        named_struct('kind', 'month', 'start', month),
-        named_struct('kind', 'quarter', 'start', CAST(date_trunc('QUARTER', month) AS DATE)),
-        named_struct('kind', 'year', 'start', CAST(date_trunc('YEAR', month) AS DATE)),
-        named_struct('kind', 'all', 'start', CAST(NULL AS DATE))
-      )
-    ) AS period,
+    explode(filter(periods_holding(month), period -> period.kind NOT IN ('day', 'week'))) AS period,
     event,
     channel,
     audience,
