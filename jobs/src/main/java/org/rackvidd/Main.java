@@ -20,7 +20,8 @@ public final class Main {
    * in UTC from then on.
    */
   public static SparkSession session(Session.Settings settings) {
-    // In any other zone Delta makes every list of files twice, and compares.
+    // In any other zone Delta makes every list of files twice, and compares; it asks for both.
+    System.setProperty("user.timezone", "UTC");
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SparkSession.Builder builder =
         SparkSession.builder()
