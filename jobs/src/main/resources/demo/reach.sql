@@ -5,7 +5,11 @@ SELECT
   reach_low AS `At least`,
   reach_high AS `At most`,
   reach_method AS How,
-  format_string('%.1f to %s %%', 100 * share_low, coalesce(format_string('%.1f', 100 * share_high), '?')) AS `Of residents`
+  -- Others than residents see posts, too.
+  CASE
+    WHEN share_high <= 1 THEN format_string('%.1f to %.1f %%', 100 * share_low, 100 * share_high)
+    ELSE format_string('%.1f %% or more', 100 * share_low)
+  END AS `Of residents`
 FROM results.reach
 WHERE event = 'impression' AND period_kind = 'month' AND audience = 'all' AND delivery = 'all'
   AND period_start = (SELECT max(period_start) FROM results.reach WHERE event = 'impression' AND period_kind = 'month')

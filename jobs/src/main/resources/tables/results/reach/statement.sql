@@ -11,8 +11,12 @@ WITH posts AS (
     is_boosted IS TRUE AND organic_impressions IS NULL AND organic_reach IS NULL AS is_not_parted,
     is_boosted IS TRUE AS is_boosted,
     reach,
-    -- Thumbnails that nobody played are no views, and whom YouTube counts are its viewers.
-    CASE channel WHEN 'youtube' THEN views ELSE coalesce(impressions, views) END AS impressions,
+    -- Thumbnails that nobody played are no views, and whom YouTube counts are its viewers. It leaves
+    -- the views blank of what has thumbnails and none.
+    CASE
+      WHEN channel <> 'youtube' THEN coalesce(impressions, views)
+      ELSE coalesce(views, CASE WHEN impressions IS NOT NULL THEN 0 END)
+    END AS impressions,
     organic_reach,
     organic_impressions
   FROM post
