@@ -2,6 +2,8 @@ package org.rackvidd.configuration;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Assigns posts to audiences and categories, a few microseconds each. May be shared by threads and
@@ -26,6 +28,28 @@ public final class AudienceRules implements Serializable {
       compiled = rules;
     }
     return rules.assign(post);
+  }
+
+  /** Whether it makes a difference to an audience which account something is of. */
+  public boolean askForAccounts() {
+    return anyCondition(condition -> !condition.accounts().isEmpty());
+  }
+
+  /** Whether it makes a difference to an audience what the campaign is called. */
+  public boolean askForCampaigns() {
+    return anyCondition(condition -> !condition.campaigns().isEmpty());
+  }
+
+  /** Whether it makes a difference to an audience what something says. */
+  public boolean askForText() {
+    return anyCondition(
+        condition -> !condition.words().isEmpty() || !condition.hashtags().isEmpty());
+  }
+
+  private boolean anyCondition(Predicate<Audiences.Condition> holds) {
+    return audiences.audiences().stream()
+        .flatMap(rule -> Stream.concat(rule.any().stream(), rule.none().stream()))
+        .anyMatch(holds);
   }
 
   /**

@@ -3,11 +3,13 @@ package org.rackvidd.reach;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,15 +34,16 @@ final class EventTallies implements Serializable {
       "organisation string, start date, event string, channel string, audience string,"
           + " delivery string, events bigint, events_once bigint, noted ";
 
-  private final AudienceRules rules;
+  private final Broadcast<AudienceRules> rules;
   private final Tally.Kind kind;
   private final boolean countsEverybody;
 
   /**
+   * @param rules broadcast, as to compile them for every task takes longer than to apply them
    * @param countsEverybody whether there is a group of everybody beside those of audiences, of
    *     which an event may be in several
    */
-  EventTallies(AudienceRules rules, Tally.Kind kind, boolean countsEverybody) {
+  EventTallies(Broadcast<AudienceRules> rules, Tally.Kind kind, boolean countsEverybody) {
     this.rules = rules;
     this.kind = kind;
     this.countsEverybody = countsEverybody;
@@ -95,10 +98,23 @@ final class EventTallies implements Serializable {
     }
   }
 
+  /** The groups of all events with the same traits. */
+  private static final class Alike {
+    final UnsafeRow traits;
+    final Counted[] groups;
+
+    Alike(UnsafeRow traits, Counted[] groups) {
+      this.traits = traits;
+      this.groups = groups;
+    }
+  }
+
   private final class Groups implements Iterator<Row> {
     private final Iterator<InternalRow> events;
-    private final Map<UnsafeRow, Counted[]> byTraits = new HashMap<>();
+    private final Map<UnsafeRow, Alike> byTraits = new HashMap<>();
     private final Map<Group, Counted> groups = new HashMap<>();
+    private final Map<List<String>, List<String>> audiences = new HashMap<>();
+    private Alike last;
     private Iterator<Map.Entry<Group, Counted>> ready = groups.entrySet().iterator();
 
     Groups(Iterator<InternalRow> events) {
@@ -110,6 +126,7 @@ final class EventTallies implements Serializable {
       if (!ready.hasNext() && events.hasNext()) {
         byTraits.clear();
         groups.clear();
+        last = null;
         for (int n = 0; n < MOST_EVENTS && events.hasNext(); n++) {
           add(events.next());
         }
@@ -120,14 +137,17 @@ final class EventTallies implements Serializable {
 
     private void add(InternalRow event) {
       UnsafeRow traits = (UnsafeRow) event.getStruct(1, Traits.COUNT);
-      Counted[] in = byTraits.get(traits);
-      if (in == null) {
-        in = groupsOf(traits);
-        byTraits.put(traits.copy(), in);
+      // The event before often has the same ones.
+      if (last == null || !traits.equals(last.traits)) {
+        last = byTraits.get(traits);
+        if (last == null) {
+          last = new Alike(traits.copy(), groupsOf(traits));
+          byTraits.put(last.traits, last);
+        }
       }
       long person = event.getLong(0);
-      in[0].eventsOnce++;
-      for (Counted group : in) {
+      last.groups[0].eventsOnce++;
+      for (Counted group : last.groups) {
         group.events++;
         group.tally.add(person);
       }
@@ -135,18 +155,13 @@ final class EventTallies implements Serializable {
 
     private Counted[] groupsOf(UnsafeRow traits) {
       String channel = text(traits, Traits.CHANNEL);
-      List<String> audiences =
-          new ArrayList<>(
-              ReachFunctions.audiences(
-                  rules,
-                  channel,
-                  text(traits, Traits.ACCOUNT),
-                  text(traits, Traits.CAMPAIGN),
-                  text(traits, Traits.SUBJECT)));
-      if (countsEverybody) {
-        audiences.add(Exposures.EVERYBODY);
-      }
-      return audiences.stream()
+      List<String> asked =
+          Arrays.asList(
+              channel,
+              text(traits, Traits.ACCOUNT),
+              text(traits, Traits.CAMPAIGN),
+              text(traits, Traits.SUBJECT));
+      return audiences.computeIfAbsent(asked, this::audiencesOf).stream()
           .map(
               audience ->
                   new Group(
@@ -158,6 +173,17 @@ final class EventTallies implements Serializable {
                       text(traits, Traits.DELIVERY)))
           .map(group -> groups.computeIfAbsent(group, none -> new Counted(kind.none())))
           .toArray(Counted[]::new);
+    }
+
+    private List<String> audiencesOf(List<String> asked) {
+      List<String> audiences =
+          new ArrayList<>(
+              ReachFunctions.audiences(
+                  rules.value(), asked.get(0), asked.get(1), asked.get(2), asked.get(3)));
+      if (countsEverybody) {
+        audiences.add(Exposures.EVERYBODY);
+      }
+      return audiences;
     }
 
     private static String text(UnsafeRow traits, int column) {

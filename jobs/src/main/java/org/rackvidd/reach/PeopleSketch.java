@@ -35,12 +35,21 @@ final class PeopleSketch {
 
   /** People who are in any of the sketches; the order of these makes no difference. */
   static PeopleSketch union(Collection<PeopleSketch> sketches) {
-    if (sketches.size() == 1) {
-      return sketches.iterator().next();
-    }
+    return sketches.size() == 1 ? sketches.iterator().next() : trimmed(sketches);
+  }
+
+  private static PeopleSketch trimmed(Collection<PeopleSketch> sketches) {
     Union union = SetOperation.builder().setLogNominalEntries(LG_SIZE).buildUnion();
     sketches.forEach(each -> union.union(each.sketch));
     return new PeopleSketch(union.getResult());
+  }
+
+  /**
+   * What several tasks noted of a group, as it is stored: the bytes are the same in whichever order
+   * and portions the events came, which those of a sketch as it is filled are not.
+   */
+  static byte[] stored(Collection<byte[]> noted) {
+    return trimmed(noted.stream().map(PeopleSketch::read).toList()).sketch.toByteArrayCompressed();
   }
 
   /** People who are in both. */

@@ -3,9 +3,12 @@ package org.rackvidd.reach;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -21,7 +24,7 @@ import org.rackvidd.lake.SideBySide;
  * People of facts.person_event: their sketches by day and month, where events changed, and what the
  * sketches say of periods.
  */
-final class PersonReach {
+public final class PersonReach {
   private static final String DAYS = "facts.people_day";
   private static final String MONTHS = "facts.people_month";
   private static final String TIMES = "facts.frequency_month";
@@ -30,7 +33,7 @@ final class PersonReach {
   private final BuildRun run;
   private final Lake lake;
 
-  PersonReach(BuildRun run) {
+  public PersonReach(BuildRun run) {
     this.run = run;
     this.lake = run.lake();
   }
@@ -99,23 +102,54 @@ final class PersonReach {
   }
 
   private void writePeople(Dataset<Row> events, Set<LocalDate> days, Set<LocalDate> months) {
-    events.createOrReplaceTempView("day_event");
-    new EventTallies(rules(), Tally::ofPeople, false)
-        .of(query("event_day"), "binary")
-        .createOrReplaceTempView("people_tally");
-    lake.replace(DAYS, query("people_day"), condition("day", days));
+    lake.replace(DAYS, daySketches(events), condition("day", days));
     Dataset<Row> built = lake.table(DAYS);
     (months == null ? built : built.filter(month("day").isin(months.toArray())))
         .createOrReplaceTempView("month_people_day");
     lake.replace(MONTHS, query("people_month"), condition("month", months));
   }
 
+  /** Rows of facts.people_day, of all events. */
+  public Dataset<Row> daySketches() {
+    ReachFunctions.register(lake.spark(), run.configuration());
+    return daySketches(query("local_event"));
+  }
+
+  private Dataset<Row> daySketches(Dataset<Row> events) {
+    asked(events).createOrReplaceTempView("day_event");
+    new EventTallies(sharedRules(), Tally::ofPeople, false)
+        .of(query("event_day"), "binary")
+        .createOrReplaceTempView("people_tally");
+    return query("people_day");
+  }
+
   private void writeTimes(Dataset<Row> events, Set<LocalDate> months) {
-    events.createOrReplaceTempView("month_event");
-    new EventTallies(rules(), Tally::ofTimes, true)
+    asked(events).createOrReplaceTempView("month_event");
+    new EventTallies(sharedRules(), Tally::ofTimes, true)
         .of(query("event_month"), FrequencySample.TYPE)
         .createOrReplaceTempView("times_tally");
     lake.replace(TIMES, query("frequency_month"), condition("month", months));
+  }
+
+  /** Without what no rule asks for: columns that are not read cost nothing. */
+  private Dataset<Row> asked(Dataset<Row> events) {
+    AudienceRules rules = rules();
+    Map<String, Boolean> columns =
+        Map.of(
+            "account_id", rules.askForAccounts(),
+            "utm_campaign", rules.askForCampaigns(),
+            "subject", rules.askForText());
+    Dataset<Row> asked = events;
+    for (var column : columns.entrySet()) {
+      if (!column.getValue()) {
+        asked = asked.withColumn(column.getKey(), functions.lit(null).cast("string"));
+      }
+    }
+    return asked;
+  }
+
+  private Broadcast<AudienceRules> sharedRules() {
+    return JavaSparkContext.fromSparkContext(lake.spark().sparkContext()).broadcast(rules());
   }
 
   private AudienceRules rules() {

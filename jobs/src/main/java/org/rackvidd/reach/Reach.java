@@ -61,8 +61,7 @@ public final class Reach {
         Stream.of(PersonReach.TABLES, List.of(AdReach.TABLE, REACH, OVERLAP, FREQUENCY, CURVE))
             .flatMap(List::stream)
             .toList());
-    ReachFunctions.register(spark, run.configuration().audiences().rules());
-    run.declareZone();
+    ReachFunctions.register(spark, run.configuration());
     declareReason();
     registerPopulation();
     PersonReach persons = new PersonReach(run);

@@ -12,6 +12,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.rackvidd.build.Period;
 import org.rackvidd.configuration.AudienceRules;
+import org.rackvidd.configuration.Configuration;
 import scala.collection.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -19,7 +20,14 @@ import scala.jdk.javaapi.CollectionConverters;
 final class ReachFunctions {
   private ReachFunctions() {}
 
-  static void register(SparkSession spark, AudienceRules rules) {
+  static void register(SparkSession spark, Configuration configuration) {
+    AudienceRules rules = configuration.audiences().rules();
+    spark
+        .udf()
+        .register(
+            "local_day",
+            new LocalDays(configuration.organisation().timeZone()),
+            DataTypes.IntegerType);
     spark
         .udf()
         .register(
@@ -40,6 +48,13 @@ final class ReachFunctions {
                                 .toList())
                         .row(),
             DataType.fromDDL(FrequencySample.TYPE));
+    spark
+        .udf()
+        .register(
+            "union_of_people",
+            (UDF1<Seq<byte[]>, byte[]>)
+                noted -> PeopleSketch.stored(CollectionConverters.asJava(noted)),
+            DataTypes.BinaryType);
     spark
         .udf()
         .register(

@@ -26,7 +26,7 @@ interface Tally {
 
       @Override
       public Object value() {
-        return sketch.compact().toByteArray();
+        return sketch.compact(false, null).toByteArray();
       }
     };
   }

@@ -2,7 +2,7 @@
 SELECT
   *,
   CASE at_precision
-    WHEN 'minute' THEN CAST(from_utc_timestamp(at, organisation_zone) AS DATE)
+    WHEN 'minute' THEN date_from_unix_date(local_day(unix_micros(at)))
     ELSE day
   END AS local_day
 FROM facts.person_event

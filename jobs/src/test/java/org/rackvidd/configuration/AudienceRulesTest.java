@@ -50,6 +50,24 @@ class AudienceRulesTest {
     assertThat(holds(condition(Map.of("hashtags", hashtag)), text)).isEqualTo(found);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "accounts, facebook:1, true, false, false",
+    "campaigns, Jobb*, false, true, false",
+    "words, jobb, false, false, true",
+    "hashtags, jobb, false, false, true",
+    "labels, jobb, false, false, false"
+  })
+  void sayWhatTheyLookAt(
+      String list, String value, boolean accounts, boolean campaigns, boolean text) {
+    AudienceRules rules =
+        new Audiences(List.of(rule("jobs", Map.of(list, value))), List.of()).rules();
+
+    assertThat(rules.askForAccounts()).isEqualTo(accounts);
+    assertThat(rules.askForCampaigns()).isEqualTo(campaigns);
+    assertThat(rules.askForText()).isEqualTo(text);
+  }
+
   @Test
   void aPostBelongsToEveryAudienceAndToTheFirstCategory() {
     var jobs = rule("jobs", Map.of("words", "jobb"));

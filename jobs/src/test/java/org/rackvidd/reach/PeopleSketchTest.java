@@ -3,13 +3,18 @@ package org.rackvidd.reach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.datasketches.theta.UpdateSketch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleSketchTest {
   @Test
@@ -72,6 +77,29 @@ class PeopleSketchTest {
             List.of(
                 PeopleSketch.union(parts.subList(2, 4)), PeopleSketch.union(parts.subList(0, 2))));
     assertThat(inSteps.bounds()).isEqualTo(union.bounds());
+  }
+
+  /** Of fewer than a sketch holds, of some more, and of many. */
+  @ParameterizedTest
+  @ValueSource(ints = {900, 20_000, 100_000})
+  void theSameBytesAreStoredWhateverTheOrderAndHoweverManyTasksThereWere(int people) {
+    List<Long> events = new ArrayList<>(LongStream.range(0, people).boxed().toList());
+    byte[] stored = stored(events, people);
+    for (int tasks = 2; tasks < 6; tasks++) {
+      Collections.shuffle(events, new Random(tasks));
+      assertThat(stored(events, people / tasks)).isEqualTo(stored);
+    }
+    assertThat(PeopleSketch.read(stored).bounds().holds(people)).isTrue();
+  }
+
+  private static byte[] stored(List<Long> events, int inATask) {
+    List<byte[]> noted = new ArrayList<>();
+    for (int first = 0; first < events.size(); first += inATask) {
+      Tally tally = Tally.ofPeople();
+      events.subList(first, Math.min(first + inATask, events.size())).forEach(tally::add);
+      noted.add((byte[]) tally.value());
+    }
+    return PeopleSketch.stored(noted);
   }
 
   @Test
