@@ -3,6 +3,8 @@ package org.rackvidd.bench;
 import org.rackvidd.bench.comparison.Compare;
 import org.rackvidd.bench.comparison.SideCommand;
 import org.rackvidd.bench.demo.Demo;
+import org.rackvidd.bench.reach.Judge;
+import org.rackvidd.bench.reach.Sketches;
 import org.rackvidd.bench.reading.Reading;
 import org.rackvidd.bench.simulation.Simulate;
 import picocli.CommandLine;
@@ -13,7 +15,15 @@ import picocli.CommandLine.Command;
     name = "rackvidd-bench",
     description = "Makes exports in the platforms' formats, with known truths, and measures.",
     mixinStandardHelpOptions = true,
-    subcommands = {Demo.class, Simulate.class, Reading.class, Compare.class, SideCommand.class})
+    subcommands = {
+      Demo.class,
+      Simulate.class,
+      Reading.class,
+      Sketches.class,
+      Judge.class,
+      Compare.class,
+      SideCommand.class
+    })
 public final class Main {
   private Main() {}
 

@@ -25,6 +25,11 @@ enum Figure {
    * Spark's have a standard deviation of a twentieth.
    */
   REACH_SKETCH(Step.REACH_SKETCH, 0.25),
+  /**
+   * People per quarter, whatever their channel; fewer than 50 are taken for none. The channels of a
+   * month are not asked of Räckvidd, which has other names for some and hides the small ones.
+   */
+  REACH_QUARTERS(Step.REACH_SKETCH, 0.25),
   /** People per entry and step. */
   FUNNEL(Step.FUNNEL, 0),
   /** Credit per model, month and channel. */

@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -21,6 +22,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.rackvidd.Pipeline;
+import org.rackvidd.bench.turns.Turns;
 import org.rackvidd.exports.ExportFormat;
 import org.rackvidd.exports.Inspection;
 import org.rackvidd.exports.Inspector;
@@ -41,6 +43,9 @@ import picocli.CommandLine.Spec;
     description =
         "Measure how fast a quoted CSV of many lines a row is read, beside spark.read.csv.")
 public final class Reading implements Callable<Integer> {
+  private static final String OURS = "Räckvidd";
+  private static final String THEIRS = "Spark";
+
   @Option(names = "--rows", defaultValue = "400000", description = "Default: ${DEFAULT-VALUE}.")
   private int rows;
 
@@ -94,38 +99,24 @@ public final class Reading implements Callable<Integer> {
             .option("escape", "\"")
             .option("timestampFormat", "M/d/yyyy H:mm")
             .csv(file.toString());
-    CpuTime cpu = new CpuTime(spark);
-    List<Double> ourRates = new ArrayList<>();
-    List<Double> theirRates = new ArrayList<>();
-    List<Double> ourCpu = new ArrayList<>();
-    List<Double> theirCpu = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      ourRates.add(rate(ours));
-      ourCpu.add(cpu.take() / 1e3 / rows);
-      theirRates.add(rate(theirs));
-      theirCpu.add(cpu.take() / 1e3 / rows);
-      terminal.printf(
-          Locale.ROOT,
-          "  round %d: %,.0f rows a second, Spark %,.0f; a row takes %.2f µs of a core, Spark %.2f%n",
-          round + 1,
-          ourRates.get(round),
-          theirRates.get(round),
-          ourCpu.get(round),
-          theirCpu.get(round));
-      terminal.flush();
-    }
+    Map<String, Runnable> ways = new LinkedHashMap<>();
+    ways.put(OURS, () -> read(ours));
+    ways.put(THEIRS, () -> read(theirs));
+    Map<String, Turns.Cost> medians = new Turns(spark, rounds, 3, terminal).medians(ways);
+    Turns.Cost our = medians.get(OURS);
+    Turns.Cost their = medians.get(THEIRS);
     terminal.printf(
         Locale.ROOT,
         "local[%d] %s: %,.0f rows a second, Spark %,.0f, ratio %.2f;"
             + " a row takes %.2f µs of a core, Spark %.2f, ratio %.2f%n",
         cores,
         sample,
-        median(ourRates),
-        median(theirRates),
-        median(ourRates) / median(theirRates),
-        median(ourCpu),
-        median(theirCpu),
-        median(theirCpu) / median(ourCpu));
+        rows / our.seconds(),
+        rows / their.seconds(),
+        their.seconds() / our.seconds(),
+        our.cpuSeconds() * 1e6 / rows,
+        their.cpuSeconds() * 1e6 / rows,
+        their.cpuSeconds() / our.cpuSeconds());
     terminal.flush();
   }
 
@@ -162,14 +153,7 @@ public final class Reading implements Callable<Integer> {
         .select(columns);
   }
 
-  private double rate(Dataset<Row> read) {
-    long begin = System.nanoTime();
+  private static void read(Dataset<Row> read) {
     read.write().format("noop").mode("overwrite").save();
-    return rows / ((System.nanoTime() - begin) / 1e9);
-  }
-
-  private static double median(List<Double> rates) {
-    List<Double> warm = rates.subList(Math.min(3, rates.size() - 1), rates.size());
-    return warm.stream().sorted().skip(warm.size() / 2).findFirst().orElseThrow();
   }
 }

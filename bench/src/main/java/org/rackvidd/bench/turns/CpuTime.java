@@ -1,4 +1,4 @@
-package org.rackvidd.bench.reading;
+package org.rackvidd.bench.turns;
 
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,0 +1,2 @@
+/** Measures ways of doing the same, by turns in one session. */
+package org.rackvidd.bench.turns;
