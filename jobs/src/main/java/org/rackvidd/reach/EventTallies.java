@@ -39,7 +39,7 @@ final class EventTallies implements Serializable {
   private final boolean countsEverybody;
 
   /**
-   * @param rules broadcast, as to compile them for every task takes longer than to apply them
+   * @param rules broadcast, so that they are compiled once and not for every task
    * @param countsEverybody whether there is a group of everybody beside those of audiences, of
    *     which an event may be in several
    */
