@@ -8,7 +8,7 @@ SELECT
   -- Others than residents see posts, too.
   CASE
     WHEN share_high <= 1 THEN format_string('%.1f to %.1f %%', 100 * share_low, 100 * share_high)
-    ELSE format_string('%.1f %% or more', 100 * share_low)
+    WHEN share_low IS NOT NULL THEN format_string('%.1f %% or more', 100 * share_low)
   END AS `Of residents`
 FROM results.reach
 WHERE event = 'impression' AND period_kind = 'month' AND audience = 'all' AND delivery = 'all'

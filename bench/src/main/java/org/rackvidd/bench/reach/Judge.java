@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
     name = "judge-reach",
     description =
         "Hold a lake's reach, overlaps and frequencies against the truth of the simulated world"
-            + " its exports come from. Exit code 1 where bounds do not hold the truth.")
+            + " its exports come from. Exit code 1 where bounds do not hold the truth, are wider than the naive pair, or are not"
+            + " there.")
 public final class Judge implements Callable<Integer> {
   private static final int EXAMPLES = 5;
 
@@ -53,7 +54,7 @@ public final class Judge implements Callable<Integer> {
     SparkSession spark = Main.session(new Session.Settings("judge", false));
     String root = lakeFolder.toAbsolutePath().normalize().toUri().toString();
     Lake lake = new Lake(spark, root, Pipeline.tables());
-    if (!lake.exists("results.reach")) {
+    if (lake.table("results.reach").isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no lake with reach in it: " + lakeFolder);
     }
     Judgement judgement = new Judgement(lake, world);
@@ -62,6 +63,9 @@ public final class Judge implements Callable<Integer> {
     holds &= hold(terminal, "overlap", judgement.overlaps());
     holds &= hold(terminal, "visitors", judgement.visitors());
     holds &= hold(terminal, "overlap of visitors", judgement.overlapsOfVisitors());
+    List<String> leftOut = judgement.leftOut();
+    terminal.printf(Locale.ROOT, "left out: %,d places that reached somebody%n", leftOut.size());
+    holds &= leftOut.isEmpty();
     long reachable =
         Configuration.load(world.resolve("config")).organisation().reachable("all").orElseThrow();
     holds &= areNarrow(terminal, judgement.widths(reachable));

@@ -70,7 +70,7 @@ public final class Sketches implements Callable<Integer> {
     Lake lake =
         new Lake(
             spark, lakeFolder.toAbsolutePath().normalize().toUri().toString(), Pipeline.tables());
-    if (!lake.exists("facts.people_day")) {
+    if (lake.table("facts.people_day").isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "no lake with sketches of persons in it: " + lakeFolder);
     }

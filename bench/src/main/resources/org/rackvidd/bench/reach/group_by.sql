@@ -1,4 +1,5 @@
--- What an analyst would write to count events by day: the same groups as those of sketches.
+-- What an analyst would write to count events by what sketches are made by: day, event, channel and delivery, and
+-- the campaign, of which audiences follow.
 SELECT
   organisation,
   CASE at_precision
