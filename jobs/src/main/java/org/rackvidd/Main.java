@@ -50,6 +50,9 @@ public final class Main {
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")
           .config("spark.sql.shuffle.partitions", "4")
+          // A table sent to a join keeps a page of memory until it is collected. Spark would take
+          // up to 64 MB, and most of ours have few rows.
+          .config("spark.buffer.pageSize", "4m")
           .config("spark.databricks.delta.snapshotPartitions", "1");
       LocalFiles.settings().forEach((key, value) -> builder.config("spark.hadoop." + key, value));
     }

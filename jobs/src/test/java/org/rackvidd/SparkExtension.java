@@ -27,6 +27,8 @@ public final class SparkExtension implements ParameterResolver {
             Files.createTempDirectory("rackvidd-warehouse").toUri().toString());
         SparkSession spark = Main.session(new Session.Settings("test", false));
         spark.conf().set("spark.sql.shuffle.partitions", "2");
+        // Delta would remember ten thousand tables for an hour; a test is done with its lake.
+        spark.conf().set("spark.databricks.delta.delta.log.cacheSize", "200");
         return spark;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
