@@ -110,6 +110,11 @@ class PipelineTest {
   void everyTableNamesOnlyItsOwnColumns(TableSpec table, SparkSession spark) {
     assertThat(table.columnNames()).containsAll(table.grain()).containsAll(table.stats());
     assertThat(table.columnNames()).containsAll(table.newest());
+    assertThat(table.columnNames()).containsAll(table.provenance());
+    if (!table.provenance().isEmpty()) {
+      assertThat(table.columnNames()).contains("batch");
+      assertThat(table.provenance()).doesNotContainAnyElementsOf(table.grain());
+    }
     if (table.prunedBy() != null) {
       assertThat(table.grain()).contains(table.prunedBy());
     }

@@ -192,7 +192,8 @@ public final class Lake {
   /**
    * Merges rows into a table by its grain: a row replaces the stored one of the same grain when it
    * is newer by the table's {@code newest} columns (always, where it has none), so the outcome does
-   * not depend on the order in which rows arrive.
+   * not depend on the order in which rows arrive. Where it differs by its provenance only, the
+   * stored one's batch stays.
    *
    * @param rows at most one row per grain
    * @param within a condition on {@code stored} that holds for every stored row the new ones may
@@ -215,7 +216,7 @@ public final class Lake {
             .as("stored")
             .merge(fitted.as("new"), match)
             .whenMatched(Match.isNewer(spec))
-            .updateAll()
+            .update(Match.replacement(spec))
             .whenNotMatched()
             .insertAll();
     constrained(name, update::execute);

@@ -1,11 +1,16 @@
 package org.rackvidd.lake;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
 /** Conditions between a row that is {@code stored} and one that is {@code new}. */
 final class Match {
+  private static final String BATCH = "batch";
+
   private Match() {}
 
   static Column same(List<String> columns) {
@@ -28,6 +33,25 @@ final class Match {
         : functions
             .struct(columns("new", spec.newest()))
             .gt(functions.struct(columns("stored", spec.newest())));
+  }
+
+  /**
+   * The row that takes a stored one's place, by column: the new one, but for the batch of a table
+   * with provenance where it says nothing new.
+   */
+  static Map<String, Column> replacement(TableSpec spec) {
+    Map<String, Column> row = new LinkedHashMap<>();
+    spec.columnNames().forEach(name -> row.put(name, functions.col("new." + name)));
+    if (!spec.provenance().isEmpty()) {
+      List<String> said = new ArrayList<>(spec.columnNames());
+      said.removeAll(spec.provenance());
+      said.remove(BATCH);
+      row.computeIfPresent(
+          BATCH,
+          (name, fresh) ->
+              functions.when(alike(said), functions.col("stored." + name)).otherwise(fresh));
+    }
+    return row;
   }
 
   static Column[] columns(String alias, List<String> names) {

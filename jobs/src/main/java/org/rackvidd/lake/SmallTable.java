@@ -17,9 +17,13 @@ record SmallTable(TableSpec spec, Dataset<Row> rows) {
   Dataset<Row> merged(Dataset<Row> fresh) {
     Column isNew = functions.col("new").isNotNull();
     Column isAlone = functions.col("stored").isNull();
+    Column[] replacement =
+        Match.replacement(spec).entrySet().stream()
+            .map(column -> column.getValue().as(column.getKey()))
+            .toArray(Column[]::new);
     Column stays =
         functions
-            .when(isNew.and(isAlone.or(Match.isNewer(spec))), functions.col("new"))
+            .when(isNew.and(isAlone.or(Match.isNewer(spec))), functions.struct(replacement))
             .otherwise(functions.col("stored"));
     return whole(rows, "stored")
         .join(whole(fresh, "new"), Match.same(spec.grain()), "full_outer")

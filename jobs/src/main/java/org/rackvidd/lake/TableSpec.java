@@ -20,6 +20,9 @@ import org.rackvidd.yaml.StrictYaml;
  * @param stats columns Delta keeps file statistics on: those that queries and merges filter by
  * @param newest columns that decide, in this order, which of two rows of one grain is kept (the
  *     larger); empty where the row that comes later is
+ * @param provenance columns that tell where a row was read, not what it says: a newer row that
+ *     differs in no others does not change the stored one's {@code batch}, so that nothing is built
+ *     again for it; empty where every newer row is a change
  * @param prunedBy date column of the grain by whose range a merge leaves the rest of the table
  *     unread, or null
  */
@@ -32,6 +35,7 @@ public record TableSpec(
     Map<String, String> warn,
     List<String> stats,
     List<String> newest,
+    List<String> provenance,
     String prunedBy) {
 
   private record Checks(Map<String, String> fail, Map<String, String> warn) {}
@@ -47,6 +51,7 @@ public record TableSpec(
       Checks checks,
       List<String> stats,
       List<String> newest,
+      List<String> provenance,
       String prunedBy) {}
 
   /** Reads {@code tables/<area folders>/<table>.yaml}; shared columns come from columns.yaml. */
@@ -68,6 +73,7 @@ public record TableSpec(
         checks == null || checks.warn() == null ? Map.of() : new LinkedHashMap<>(checks.warn()),
         orEmpty(document.stats()),
         orEmpty(document.newest()),
+        orEmpty(document.provenance()),
         document.prunedBy());
   }
 

@@ -268,6 +268,38 @@ class PersonFactsTest {
     assertThat(others).hasSize(3).doesNotContainAnyElementsOf(first);
   }
 
+  @Test
+  void anExportOfAllApplicationsChangesTheDaysOfThoseThatChanged() throws IOException {
+    Path exports = folder.resolve("nights");
+    copy(EXAMPLE.resolve("exports"), exports, "");
+    Path configuration = configuration("night config", "night.key", true);
+    ingest("nights", exports, configuration);
+    assertThat(buildReach("nights", configuration)).contains("persons of 7 days");
+    String first = Files.readString(exports.resolve("Ansökningar 2026-11-20.csv"));
+    String next = first.replace("2026-11-07 12:00;;;;Ny", "2026-11-07 12:00;;;2026-11-21;Avslutad");
+    assertThat(next).isNotEqualTo(first);
+    Files.writeString(exports.resolve("Ansökningar 2026-11-21.csv"), next);
+
+    ingest("nights", exports, configuration);
+
+    // The day it came in, whose event has its stage, too, and the day it was turned down.
+    assertThat(buildReach("nights", configuration)).contains("persons of 2 days");
+  }
+
+  /** What the build says of itself. */
+  private static String buildReach(String lakeName, Path configuration) {
+    CommandRun run =
+        CommandRun.of(
+            "build",
+            "reach",
+            "--lake",
+            folder.resolve(lakeName).toString(),
+            "--config",
+            configuration.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return run.out();
+  }
+
   private String row(String query) {
     return rows(lake, query).get(0);
   }

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -77,6 +78,41 @@ class LakeTest {
     assertThat(lake.table(DAYS).select("value").collectAsList())
         .extracting(row -> row.getDouble(0))
         .containsExactlyInAnyOrder(90.0, 7.0);
+  }
+
+  @ParameterizedTest(name = "{0} bytes expected")
+  @MethodSource("fewAndMany")
+  void aNewerStatementOfTheSameIsNoChange(long bytes) {
+    lake.expect(bytes);
+    lake.create(List.of(DAYS));
+    lake.merge(DAYS, inBatch(1, day("2026-03-02", 100, "2026-04-02")), functions.lit(true));
+
+    lake.merge(DAYS, inBatch(2, day("2026-03-02", 100, "2026-04-04")), functions.lit(true));
+    assertThat(observedAndBatch()).containsExactly(tuple("2026-04-04", 1L));
+
+    // What was stated in between is older than what stands, though that has its batch from before.
+    lake.merge(DAYS, inBatch(3, day("2026-03-02", 90, "2026-04-03")), functions.lit(true));
+    assertThat(observedAndBatch()).containsExactly(tuple("2026-04-04", 1L));
+
+    lake.merge(DAYS, inBatch(4, day("2026-03-02", 90, "2026-04-05")), functions.lit(true));
+    assertThat(observedAndBatch()).containsExactly(tuple("2026-04-05", 4L));
+
+    Dataset<Row> unnamed =
+        day("2026-03-02", 90, "2026-04-06").withColumn("account_name", nothing());
+    lake.merge(DAYS, inBatch(5, unnamed), functions.lit(true));
+    lake.merge(
+        DAYS, inBatch(6, unnamed.withColumn("line", functions.lit(2L))), functions.lit(true));
+    assertThat(observedAndBatch()).containsExactly(tuple("2026-04-06", 5L));
+  }
+
+  private static Dataset<Row> inBatch(long batch, Dataset<Row> rows) {
+    return rows.withColumn("batch", functions.lit(batch));
+  }
+
+  private List<Tuple> observedAndBatch() {
+    return lake.table(DAYS).select("observed_on", "batch").collectAsList().stream()
+        .map(row -> tuple(row.getLocalDate(0).toString(), row.getLong(1)))
+        .toList();
   }
 
   @ParameterizedTest(name = "{0} bytes expected")
