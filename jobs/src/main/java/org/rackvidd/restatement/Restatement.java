@@ -173,6 +173,15 @@ public final class Restatement {
                             functions.when(functions.col(metric).isNotNull(), order))
                         .as(metric))
             .toArray(Column[]::new);
+    Column[] numbers =
+        metrics.stream()
+            .map(
+                metric ->
+                    functions.struct(
+                        functions.lit(metric).as("metric"), functions.col(metric).as("statement")))
+            .toArray(Column[]::new);
+    List<Column> row = new ArrayList<>(List.of(columns(THING)));
+    row.addAll(List.of(functions.col("number.metric"), functions.col("number.statement.*")));
     List<Column> day = new ArrayList<>(List.of(columns(THING)));
     day.add(
         functions
@@ -182,10 +191,11 @@ public final class Restatement {
             .as("day"));
     return rows.groupBy(day.toArray(Column[]::new))
         .agg(newest[0], Arrays.copyOfRange(newest, 1, newest.length))
-        .unpivot(columns(THING), columns(metrics), "metric", "statement")
-        .filter("statement IS NOT NULL")
-        .select(functions.col("*"), functions.col("statement.*"))
-        .drop("statement");
+        // Not by unpivot: where rows made by it are kept and stand twice in a query, Spark computes
+        // one of the two again.
+        .withColumn("number", functions.explode(functions.array(numbers)))
+        .filter("number.statement IS NOT NULL")
+        .select(row.toArray(Column[]::new));
   }
 
   private Dataset<Row> standing(Dataset<Row> ads, Dataset<Row> posts, LocalDate since) {
