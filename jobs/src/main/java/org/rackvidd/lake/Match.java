@@ -46,10 +46,11 @@ final class Match {
       List<String> said = new ArrayList<>(spec.columnNames());
       said.removeAll(spec.provenance());
       said.remove(BATCH);
-      row.computeIfPresent(
+      row.put(
           BATCH,
-          (name, fresh) ->
-              functions.when(alike(said), functions.col("stored." + name)).otherwise(fresh));
+          functions
+              .when(alike(said), functions.col("stored." + BATCH))
+              .otherwise(functions.col("new." + BATCH)));
     }
     return row;
   }
