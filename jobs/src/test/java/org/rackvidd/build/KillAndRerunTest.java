@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ import org.rackvidd.cli.CommandRun;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillAndRerunTest {
+  private static final Pattern CHECKSUMS = Pattern.compile("\\.(.*)\\.crc");
+
   @TempDir private static Path folder;
   private Path landing;
   private Path undisturbed;
@@ -149,12 +153,24 @@ class KillAndRerunTest {
     List<Path> later;
     try (Stream<Path> files = Files.walk(lake)) {
       later =
-          files.filter(Files::isRegularFile).filter(f -> modified(f).compareTo(end) > 0).toList();
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> modified(summed(file)).compareTo(end) > 0)
+              .toList();
     }
     assertThat(later).isNotEmpty();
     for (Path file : later) {
       Files.delete(file);
     }
+  }
+
+  /**
+   * The file whose checksums Hadoop keeps in this one, else the file itself. They are written
+   * before it and get their name after it, so a kill never leaves them alone.
+   */
+  private static Path summed(Path file) {
+    Matcher checksums = CHECKSUMS.matcher(file.getFileName().toString());
+    return checksums.matches() ? file.resolveSibling(checksums.group(1)) : file;
   }
 
   private static FileTime modified(Path file) {
