@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
-/** Conditions between a row that is {@code stored} and one that is {@code new}. */
+/** What holds between a row that is {@code stored} and one that is {@code new}. */
 final class Match {
   private static final String BATCH = "batch";
 
